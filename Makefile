@@ -1,0 +1,42 @@
+# Everything happens in .venv; running a target twice does nothing the second time.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+# What says how the environment is made; a change here makes it anew.
+RECIPE := pyproject.toml Makefile
+
+.PHONY: run test lint format install clean
+
+run: $(VENV)/.product
+	@$(PY) -m retrieval seed --quiet
+	@$(PY) -m bot
+
+test: $(VENV)/.test lint
+	$(PY) -m pytest
+
+lint: $(VENV)/.test
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+
+format: $(VENV)/.test
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/ruff check --fix .
+
+install: $(VENV)/.test
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Progress goes to standard error: standard output belongs to the answers of `make run`.
+$(VENV)/.product: $(RECIPE)
+	@echo "Installing Kabar into $(VENV) (once; a few minutes) ..." >&2
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable . >&2
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.product
+	@echo "Installing what the tests need ..." >&2
+	@$(PY) -m pip install --quiet --disable-pip-version-check --editable ".[test]" >&2
+	@touch $@
