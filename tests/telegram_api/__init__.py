@@ -1,0 +1,22 @@
+"""An emulator of the Telegram Bot API: tests drive the real bot over HTTP as people would, as strictly as Telegram."""
+
+from tests.telegram_api.emulator import Emulator
+from tests.telegram_api.faults import Fault, delay, drop_after, drop_before, garbage, status
+from tests.telegram_api.journal import Call
+from tests.telegram_api.people import Group, Person
+from tests.telegram_api.reading import CallbackAnswer, Message
+
+__all__ = [
+    "Call",
+    "CallbackAnswer",
+    "Emulator",
+    "Fault",
+    "Group",
+    "Message",
+    "Person",
+    "delay",
+    "drop_after",
+    "drop_before",
+    "garbage",
+    "status",
+]

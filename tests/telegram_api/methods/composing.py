@@ -1,0 +1,122 @@
+"""What sending and editing share: text and its entities, keyboards, replies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.telegram_api import text as telegram_text
+from tests.telegram_api.backend import Backend
+from tests.telegram_api.errors import bad_request
+from tests.telegram_api.wire import Request
+from tests.telegram_api.world import Chat, one_level
+
+Json = dict[str, Any]
+
+MAX_TEXT = 4096
+MAX_CAPTION = 1024
+MAX_CALLBACK_DATA = 64
+_BUTTON_LOOKS = {"icon_custom_emoji_id", "style", "text"}
+_BUTTON_ACTIONS = {
+    "callback_data",
+    "callback_game",
+    "copy_text",
+    "login_url",
+    "pay",
+    "switch_inline_query",
+    "switch_inline_query_chosen_chat",
+    "switch_inline_query_current_chat",
+    "url",
+    "web_app",
+}
+
+
+def body_text(backend: Backend, request: Request) -> Json:
+    """`text` and `entities` of a message. Raises 400 for broken markup, no text, or more than 4096 UTF-16 units."""
+    if not request.text("text"):
+        raise bad_request("Message text is empty")
+    formatted = _formatted(request, "text", "entities")
+    if not formatted.text:
+        # What is left of blanks and empty tags; the wording differs from that for no text at all.
+        raise bad_request("Text must be non-empty")
+    if telegram_text.utf16_length(formatted.text) > MAX_TEXT:
+        raise bad_request("Message is too long")
+    return {"text": formatted.text, **entities_field(backend, "entities", formatted)}
+
+
+def caption(backend: Backend, request: Request) -> Json:
+    """`caption` and `caption_entities` of a file, if it has any."""
+    formatted = _formatted(request, "caption", "caption_entities")
+    if telegram_text.utf16_length(formatted.text) > MAX_CAPTION:
+        raise bad_request("message caption is too long")
+    if not formatted.text:
+        return {}
+    return {"caption": formatted.text, **entities_field(backend, "caption_entities", formatted)}
+
+
+def entities_field(backend: Backend, name: str, formatted: telegram_text.FormattedText) -> Json:
+    """The field `name` with at most 100 entities: the rest is lost, which Telegram does without a word."""
+    users = {user.id: user.as_json() for user in backend.world.users.values()}
+    found = [shown for entity in formatted.entities if (shown := entity.as_json(users)) is not None]
+    if len(found) > telegram_text.MAX_ENTITIES:
+        backend.journal.violation(f"{len(found)} entities in one message: Telegram drops all after the first 100")
+    return {name: found[: telegram_text.MAX_ENTITIES]} if found else {}
+
+
+def keyboard(request: Request) -> Json:
+    """The inline keyboard that stays with the message; other keyboards leave no trace in it."""
+    markup = request.table("reply_markup") or {}
+    rows = markup.get("inline_keyboard")
+    if not rows:
+        return {}
+    for button in (button for row in rows for button in row):
+        if len(_BUTTON_ACTIONS & button.keys()) != 1:
+            reason = "Text buttons are unallowed in the inline keyboard"
+            raise bad_request(f"can't parse inline keyboard button: {reason}")
+        if not 1 <= len(button.get("callback_data", "-").encode()) <= MAX_CALLBACK_DATA:
+            raise bad_request("BUTTON_DATA_INVALID")
+    # Like Telegram, forget what is not a field of buttons (it is reported when the call is read).
+    known = _BUTTON_LOOKS | _BUTTON_ACTIONS
+    kept = [[{key: value for key, value in button.items() if key in known} for button in row] for row in rows]
+    return {"reply_markup": {"inline_keyboard": kept}}
+
+
+def reply(chat: Chat, request: Request) -> Json:
+    """`reply_to_message`, and `quote` when one is asked for. Raises 400 if the message is gone and that matters."""
+    # The names before Bot API 7.0 still work.
+    wanted = request.table("reply_parameters") or {
+        "message_id": request.integer("reply_to_message_id"),
+        "allow_sending_without_reply": request.flag("allow_sending_without_reply"),
+    }
+    if not wanted["message_id"]:
+        return {}
+    original = chat.messages.get(int(wanted["message_id"]))
+    if original is None:
+        if wanted.get("allow_sending_without_reply"):
+            return {}
+        raise bad_request("message to be replied not found")
+    return {"reply_to_message": one_level(original), **_quote(original, wanted)}
+
+
+def thread(request: Request) -> None:
+    """No chat here has topics yet."""
+    if request.integer("message_thread_id"):
+        raise bad_request("message thread not found")
+
+
+def _quote(original: Json, wanted: Json) -> Json:
+    if not wanted.get("quote"):
+        return {}
+    quoted = telegram_text.parse(wanted["quote"], wanted.get("quote_parse_mode") or "").text
+    before, found, _ = (original.get("text") or original.get("caption") or "").partition(quoted)
+    if not found:
+        raise bad_request("QUOTE_TEXT_INVALID")
+    return {"quote": {"text": quoted, "position": telegram_text.utf16_length(before), "is_manual": True}}
+
+
+def _formatted(request: Request, name: str, entities: str) -> telegram_text.FormattedText:
+    mode = request.text("parse_mode")
+    listed = request.rows(entities)
+    # parse_mode beats entities.
+    if listed and not mode:
+        return telegram_text.settled(telegram_text.given(request.text(name), listed))
+    return telegram_text.settled(telegram_text.parse(request.text(name), mode))
