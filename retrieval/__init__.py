@@ -1,0 +1,73 @@
+"""Kabar's news archive: articles in, cited answers out.
+
+    with open_archive(load_settings(RetrievalSettings)) as archive:
+        archive.add(archive.parse(text))
+        answer = archive.ask(Question("berapa tentara NATO di perbatasan timur?", asked=datetime.now(UTC)))
+
+This is the front door: whoever uses the archive imports from here and from nowhere behind it. Synchronous, thread-safe,
+and without any knowledge of Telegram.
+"""
+
+from retrieval.archive import Archive, open_archive
+from retrieval.domain import (
+    Addition,
+    Answer,
+    Article,
+    CheckReport,
+    Citation,
+    Draft,
+    Outcome,
+    Paragraph,
+    Passage,
+    Question,
+    Reason,
+    Scores,
+    Span,
+    Statement,
+    Timings,
+)
+from retrieval.errors import (
+    ArchiveBusyError,
+    ArchiveError,
+    ArticleNotFoundError,
+    Flaw,
+    ModelError,
+    ModelMismatchError,
+    RetrievalError,
+    SettingsError,
+    UnreadableError,
+)
+from retrieval.settings import BUNDLED_MODEL, RetrievalSettings, ZoneName, load_settings
+
+__all__ = [
+    "BUNDLED_MODEL",
+    "Addition",
+    "Answer",
+    "Archive",
+    "ArchiveBusyError",
+    "ArchiveError",
+    "Article",
+    "ArticleNotFoundError",
+    "CheckReport",
+    "Citation",
+    "Draft",
+    "Flaw",
+    "ModelError",
+    "ModelMismatchError",
+    "Outcome",
+    "Paragraph",
+    "Passage",
+    "Question",
+    "Reason",
+    "RetrievalError",
+    "RetrievalSettings",
+    "Scores",
+    "SettingsError",
+    "Span",
+    "Statement",
+    "Timings",
+    "UnreadableError",
+    "ZoneName",
+    "load_settings",
+    "open_archive",
+]

@@ -1,0 +1,103 @@
+"""How likely it is that the chosen sentence answers the question: a logistic regression over what can be measured.
+
+Cosines of E5 are high for everything, so no threshold on one of them tells an answer from a near miss. The coefficients
+were fitted on questions asked with their passages in the archive and again with them taken out; `confidence.json` holds
+them with the record of how they were made (`python -m retrieval.evaluation.calibration`). Where question and text differ
+in language their words cannot be compared, and a second set without them serves.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib import resources
+
+import regex
+
+from retrieval.answering.choosing import Choice
+from retrieval.answering.evidence import Asked
+from retrieval.answering.kinds import Kind
+from retrieval.domain import Passage
+from retrieval.language.terms import canonical_number, terms
+
+_FIGURE = regex.compile(r"\d+(?:[.,:/]\d+)*")
+_NAME = regex.compile(r"(?<=\S\s)\p{Lu}[\p{L}\p{M}\p{N}-]+")
+"""A capitalised word that is not the question's first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is measured of the best choice. Shares are 0 to 1, and 1 when there is nothing to be found."""
+
+    cosine: float
+    """Of the passage."""
+    sentence_cosine: float
+    lexical: float
+    """The passage's lexical score."""
+    coverage: float
+    """Share of the weight of the question's terms in the passage or its title."""
+    sentence_coverage: float
+    figures: float
+    """Share of the question's figures in the passage, its title or its date."""
+    names: float
+    """Share of the question's capitalised words in the passage or its title."""
+    highlight: float
+    """1 when the sentence holds what the kind of question asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    intercept: float
+    weights: dict[str, float]
+
+    def probability(self, features: Features) -> float:
+        values = asdict(features)
+        return 1.0 / (1.0 + math.exp(-self.intercept - sum(w * values[name] for name, w in self.weights.items())))
+
+
+@cache
+def _models() -> dict[str, _Model]:
+    stored = json.loads((resources.files("retrieval.answering") / "confidence.json").read_text("utf-8"))
+    return {name: _Model(**stored[name]) for name in ("same_language", "across_languages")}
+
+
+def _share(wanted: Sequence[str], there: frozenset[str]) -> float:
+    return sum(item in there for item in wanted) / len(wanted) if wanted else 1.0
+
+
+def _figures(text: str) -> list[str]:
+    return [canonical_number(figure) for figure in _FIGURE.findall(text)]
+
+
+def _passage_text(passage: Passage) -> str:
+    published = passage.article.published
+    date = f"{published.day} {published.month} {published.year}" if published else ""
+    return f"{passage.article.title}\n{passage.paragraph.text}\n{date}"
+
+
+def features(asked: Asked, best: Choice) -> Features:
+    """What can be measured of the best choice for a question."""
+    passage, text = best.sentence.passage, asked.question.text
+    around, language = _passage_text(passage), passage.article.language
+    there = frozenset(terms(around, language))
+    names = [term for name in _NAME.findall(text) for term in terms(name, language)]
+    return Features(
+        cosine=passage.scores.cosine,
+        sentence_cosine=best.sentence.cosine,
+        lexical=passage.scores.lexical,
+        coverage=asked.coverage(around, language),
+        sentence_coverage=best.sentence.coverage,
+        figures=_share(_figures(text), frozenset(_figures(around))),
+        names=_share(names, there),
+        highlight=float(best.highlight is not None or asked.kind is Kind.TEXT),
+    )
+
+
+def confidence(asked: Asked, best: Choice) -> float:
+    """The estimated probability, 0 to 1, that the choice answers the question."""
+    same = asked.speaks(best.sentence.passage.article.language)
+    model = _models()["same_language" if same else "across_languages"]
+    return model.probability(features(asked, best))

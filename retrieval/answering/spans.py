@@ -1,0 +1,137 @@
+"""Stretches of a sentence that could be the answer to a question of a kind: numbers, dates, names, places."""
+
+from __future__ import annotations
+
+import regex
+
+from retrieval.answering.kinds import Kind
+from retrieval.domain import Span
+
+_MONTH = (
+    r"(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|"
+    r"January|February|March|May|June|July|August|October|December|Mac|Jun|Julai|Ogos|Oktober|Disember|"
+    r"Jan|Feb|Mar|Apr|Jul|Agu|Aug|Sept?|Okt|Oct|Nov|Des|Dec|Dis)"
+)
+_DAY = (
+    r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Isnin|Khamis|Ahad|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+)
+_CLOCK = r"(?:(?:pukul|jam|at)\s+)?\d{1,2}[.:]\d{2}(?:\s*(?:WIB|WITA|WIT|GMT|UTC|[ap]\.?m\.?))?"
+_TIMES = regex.compile(
+    rf"""(?:{_DAY},?\s+)?\(\s*\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\s*\)
+    | (?:{_DAY},?\s+)?(?:tanggal\s+)?\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+{_MONTH}(?:\s+\d{{4}})?(?:,?\s+{_CLOCK})?
+    | (?:{_DAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?
+    | {_MONTH}\s+\d{{4}}
+    | (?:tahun|sejak|pada|in|since|dekade|abad)\s+(?:ke-)?(?P<year>\d{{4}}(?:-an)?)
+    | \b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b
+    | (?:pukul|jam|at)\s+{_CLOCK}
+    | \b{_DAY}\b(?:\s+(?:pagi|siang|sore|malam|dini\s+hari|lalu|depan|morning|afternoon|evening|night))?
+    | \b(?:1[5-9]|20)\d{{2}}\b
+    | \b(?:kemarin|lusa|besok|(?:pekan|minggu|bulan|tahun)\s+(?:lalu|depan|ini)|(?:last|next|this)\s+(?:week|month|year))\b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+_HEDGE = (
+    r"(?:sekitar|kira-kira|kurang\s+lebih|lebih\s+dari|lebih|kurang\s+dari|hampir|sedikitnya|setidaknya|paling\s+sedikit|"
+    r"paling\s+banyak|hingga|mencapai|about|around|approximately|nearly|almost|more\s+than|less\s+than|over|at\s+least|"
+    r"up\s+to|some|roughly|kira-kira|lebih\s+daripada)"
+)
+_CURRENCY = r"(?:Rp\.?|US\$|AS\$|S\$|RM|[$€£¥])"
+_FIGURE = r"\d+(?:[.,]\d+)*"
+_WORD_NUMBER = (
+    r"(?:se(?=puluh|belas|ratus|ribu|juta|miliar)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|puluhan|"
+    r"belasan|ratusan|ribuan|jutaan|sepuluh|sebelas|seratus|seribu|sejuta)"
+    r"(?:[\s-]+(?:puluh|belas|ratus|ribu|juta|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))*"
+)
+_SCALE = r"(?:ribu|ratus|juta|miliar|milyar|triliun|hundred|thousand|million|billion|trillion|bilion|trilion)"
+_RATE = r"(?:%|persen|per\s?cent|peratus)"
+_NOT_A_UNIT = (
+    r"(?!(?:dan|atau|yang|di|ke|dari|dari?pada|pada|dengan|untuk|dalam|oleh|karena|kerana|agar|saat|ketika|menjadi|atas|hingga|"
+    r"sampai|per|telah|sudah|akan|adalah|juga|ini|itu|tersebut|serta|and|or|of|in|on|at|to|from|for|by|with|the|a|an|"
+    r"that|this|is|are|was|were|have|has|had|who|which|as|after|before|between|antara|lalu|lagi|kali lipat)\b)"
+)
+_UNIT = rf"{_NOT_A_UNIT}[\p{{Ll}}][\p{{L}}\p{{M}}-]*"
+_NUMBERS = regex.compile(
+    rf"""(?:\b{_HEDGE}\s+)?
+    (?:{_CURRENCY}\s?)?(?<![\w/])(?P<number>-?\s?{_FIGURE}|\b(?i:{_WORD_NUMBER})\b)(?![\w/]|[-–]\s?an\b)
+    (?:\s*(?:-|–|sampai|hingga|to)\s*{_FIGURE})?
+    (?:\s+{_SCALE}\b)*(?:\s?{_RATE}(?!\w))?
+    (?:\s+(?P<unit>{_UNIT}))?
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+_CAPITAL = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lu}\.)"
+_NAME_PARTICLE = r"(?:bin|binti|van|von|der|de|da|di|del|al|el|la|le|of|the|dan|and|y|ibn)"
+_NAME = regex.compile(
+    rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|\d{{1,4}}\b|(?:al|el|van|von|de|der|del|bin|binti|of|ibn)(?=\s\p{{Lu}})))*"
+)
+_PLACES = regex.compile(
+    rf"""\b(?:di|ke|dari|in|at|near|from|to|kawasan|wilayah|kota|kabupaten|provinsi|desa|kecamatan|pulau)\s+
+    (?P<place>(?:(?!(?:mana|antara|tengah|mana|sela|bawah|atas|dalam|luar|sini|sana|depan|samping|the\s+\p{{Ll}})\b)
+    (?:\p{{Ll}}[\p{{L}}-]*\s+){{0,2}}){_CAPITAL}(?:,?\s{_CAPITAL})*)""",
+    regex.VERBOSE,
+)
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(" ,;:(\"'“"))
+    # A full stop stays with an initial or an abbreviation, which have one inside as well.
+    tail = " ,;:\"'”-–" if "." in piece.rstrip(" .") else " .,;:\"'”-–"
+    right = len(piece) - len(piece.rstrip(tail))
+    if piece.rstrip().endswith(")") and "(" in piece:
+        right = len(piece) - len(piece.rstrip())
+        left = len(piece) - len(piece.lstrip(" "))
+    return Span(start + left, end - right) if start + left < end - right else None
+
+
+def _matches(pattern: regex.Pattern[str], text: str, group: str | int = 0) -> list[Span]:
+    spans = []
+    for match in pattern.finditer(text):
+        used = group if match.group(group) is not None else 0
+        span = _stripped(text, match.start(used), match.end(used))
+        if span:
+            spans.append(span)
+    return spans
+
+
+def numbers(sentence: str) -> list[Span]:
+    """Figures with their hedge, currency, scale and the word they count: "sekitar 40.000 tentara"."""
+    dated = [match.span() for match in _TIMES.finditer(sentence)]
+    return [span for span in _matches(_NUMBERS, sentence) if not any(start <= span.start < end for start, end in dated)]
+
+
+def times(sentence: str) -> list[Span]:
+    """Dates, days, clock times and years."""
+    return _matches(_TIMES, sentence)
+
+
+def names(sentence: str) -> list[Span]:
+    """Runs of capitalised words."""
+    return _matches(_NAME, sentence)
+
+
+def places(sentence: str) -> list[Span]:
+    """What follows a word of place, up to and with its name."""
+    return _matches(_PLACES, sentence, "place")
+
+
+_FINDERS = {
+    Kind.NUMBER: (numbers,),
+    Kind.TIME: (times,),
+    Kind.PERSON: (names,),
+    Kind.PLACE: (places, names),
+    Kind.NAME: (names,),
+    Kind.TEXT: (),
+}
+
+
+def candidates(kind: Kind, sentence: str) -> list[Span]:
+    """Spans of the sentence that are of the kind, those of the surer finder first."""
+    found: list[Span] = []
+    for finder in _FINDERS[kind]:
+        found += [span for span in finder(sentence) if span not in found]
+    return found

@@ -1,0 +1,258 @@
+"""The archive: the facade that introduces ingest, store, indexes, search and answering to each other."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+
+from retrieval.answering.composing import compose
+from retrieval.answering.evidence import Asked
+from retrieval.answering.smalltalk import is_small_talk
+from retrieval.catching_up import Indexes
+from retrieval.domain import (
+    Addition,
+    Answer,
+    Article,
+    CheckReport,
+    Draft,
+    Outcome,
+    Passage,
+    Question,
+    Reason,
+    Timings,
+)
+from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
+from retrieval.index.embedders import load_embedder, recorded_name
+from retrieval.ingest.parsing import parse_text
+from retrieval.ingest.records import Record, read_record
+from retrieval.language.detection import detect
+from retrieval.language.sentences import sentence_spans
+from retrieval.protocols import Embedder, EmbeddingModel, IndexQuery
+from retrieval.search.ranking import rank
+from retrieval.settings import RetrievalSettings
+from retrieval.store.store import NewParagraph, Store
+
+_CANDIDATES = 30
+"""Passages that an answer is looked for in."""
+_TOGETHER = 16
+"""Articles that an import embeds at once."""
+
+
+def open_archive(settings: RetrievalSettings, *, embedder: Embedder | None = None, read_only: bool = False) -> Archive:
+    """Open the archive of these settings, making it when there is none.
+
+    The embedding model is loaded when something first needs it, unless `embedder` is given. One process at a time may
+    have an archive open for writing; any number may read it beside.
+
+    Raises SettingsError, ArchiveBusyError when another process writes to it, ModelMismatchError when its vectors are
+    another model's, ArchiveError when it cannot be opened.
+    """
+    return Archive(settings, embedder, read_only=read_only)
+
+
+class Archive:
+    """The news archive. Every method may be called from any thread; those that embed take a tenth of a second and more."""
+
+    def __init__(self, settings: RetrievalSettings, embedder: Embedder | None, *, read_only: bool) -> None:
+        self._settings = settings
+        self._read_only = read_only
+        self._lock = threading.RLock()
+        self._ready_embedder = embedder
+        self._checked_embedder: Embedder | None = None
+        self._ready_indexes: Indexes | None = None
+        self._writer = None if read_only else self._take_writer_lock()
+        try:
+            self._store = Store(settings.database, migrate=not read_only)
+            self._require_model(embedder.model.name if embedder else recorded_name(settings.embedding_model))
+        except BaseException:
+            self._release()
+            raise
+
+    def _take_writer_lock(self) -> FileLock:
+        folder = self._settings.data_dir
+        lock = FileLock(folder / "writer.lock", thread_local=False)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire(blocking=False)
+        except Timeout:
+            raise ArchiveBusyError(f"another Kabar process has the archive in {folder} open; stop it first") from None
+        except OSError as error:
+            raise ArchiveError(f"RETRIEVAL_DATA_DIR: cannot write to {folder}: {error.strerror}") from error
+        return lock
+
+    def _release(self) -> None:
+        if self._writer is not None:
+            self._writer.release()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Save the indexes and let go of everything. What was added is safe without it."""
+        with self._lock:
+            if self._ready_indexes is not None:
+                self._ready_indexes.close()
+                self._ready_indexes = None
+            self._store.close()
+            self._release()
+
+    def warm_up(self) -> None:
+        """Load the model and the indexes now, so that the first question does not wait for them."""
+        self._embedder.embed_question("kabar")
+        self._indexes.catch_up()
+
+    # What is opened when it is first needed
+
+    def _require_model(self, name: str) -> EmbeddingModel | None:
+        recorded = self._store.embedding_model()
+        if recorded and recorded.name != name:
+            raise ModelMismatchError(
+                f"RETRIEVAL_EMBEDDING_MODEL: this archive's vectors were made by {recorded.name}, not by {name}; set it "
+                f"back, or use a new RETRIEVAL_DATA_DIR and import the articles there"
+            )
+        return recorded
+
+    @property
+    def _embedder(self) -> Embedder:
+        with self._lock:
+            if self._checked_embedder is None:
+                settings = self._settings
+                embedder = self._ready_embedder or load_embedder(settings.embedding_model, settings.data_dir / "models")
+                recorded = self._store.embedding_model()
+                if recorded is None and not self._read_only:
+                    self._store.record_embedding_model(embedder.model)
+                elif recorded is not None and recorded != embedder.model:
+                    raise ModelMismatchError(
+                        f"RETRIEVAL_EMBEDDING_MODEL: this archive's vectors were made by another version of "
+                        f"{recorded.name}; use a new RETRIEVAL_DATA_DIR and import the articles there"
+                    )
+                self._checked_embedder = embedder
+            return self._checked_embedder
+
+    @property
+    def _indexes(self) -> Indexes:
+        with self._lock:
+            if self._ready_indexes is None:
+                model = self._store.embedding_model() or self._embedder.model
+                folder = self._settings.data_dir / "indexes"
+                self._ready_indexes = Indexes(self._store, model, folder, writable=not self._read_only)
+            return self._ready_indexes
+
+    # Articles
+
+    def parse(self, text: str) -> Draft:
+        """Understand a pasted text as an article. Raises UnreadableError."""
+        return parse_text(text, zone=self._settings.zone, now=datetime.now(UTC))
+
+    def read_record(self, line: str) -> Record:
+        """Understand one line of an import file. Raises UnreadableError."""
+        return read_record(line, zone=self._settings.zone, now=datetime.now(UTC))
+
+    def add(self, draft: Draft) -> Addition:
+        """Store the article; it is safe and can be found when this returns. The same again changes nothing, another
+        text for the same URL takes the place of the old one."""
+        (addition,) = self.add_all([draft])
+        return addition
+
+    def add_all(self, drafts: Iterable[Draft]) -> Iterator[Addition]:
+        """Add many, embedding several at a time; yields what became of each, in order, once it is safe."""
+        self._require_writable()
+        waiting = iter(drafts)
+        while together := list(islice(waiting, _TOGETHER)):
+            additions = self._add_together(together)
+            if any(addition.outcome is not Outcome.UNCHANGED for addition in additions):
+                self._indexes.catch_up()
+            yield from additions
+
+    def _add_together(self, drafts: Sequence[Draft]) -> list[Addition]:
+        held = [self._store.holds(draft) for draft in drafts]
+        texts = [text for draft, known in zip(drafts, held, strict=True) if not known for text in draft.paragraphs]
+        # Outside of any lock or transaction: it takes seconds, and what it makes is of no use to anybody else.
+        vectors = iter(self._embedder.embed_passages(texts) if texts else ())
+        additions = []
+        for draft, known in zip(drafts, held, strict=True):
+            if known:
+                additions.append(Addition(Outcome.UNCHANGED, known))
+                continue
+            content = [
+                NewParagraph(text, sentence_spans(text, draft.language), next(vectors)) for text in draft.paragraphs
+            ]
+            additions.append(self._store.put(draft, content))
+        return additions
+
+    def remove(self, article_id: int) -> Article:
+        """Forget the article, and return what it was. It is never found again. Raises ArticleNotFoundError."""
+        self._require_writable()
+        article = self._store.remove(article_id)
+        self._indexes.catch_up()
+        return article
+
+    def articles(self) -> list[Article]:
+        """Every article, the newest first."""
+        return self._store.articles()
+
+    def article(self, article_id: int) -> Article:
+        """Raises ArticleNotFoundError."""
+        return self._store.article(article_id)
+
+    def _require_writable(self) -> None:
+        if self._read_only:
+            raise ArchiveBusyError("the archive is open for reading only: another Kabar process writes to it")
+
+    # Questions
+
+    def search(self, question: Question, limit: int = 10) -> list[Passage]:
+        """The passages nearest to the question, best first."""
+        return self._find(self._asked(question), limit) if self._store.paragraph_count() else []
+
+    def ask(self, question: Question) -> Answer:
+        """Answer from the archive with true quotes, or decline and say why."""
+        language = question.language or detect(question.text)
+        if is_small_talk(question.text, language):
+            return Answer(question, language, (), 0.0, Reason.NOT_A_QUESTION)
+        if not self._store.paragraph_count():
+            return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
+        began = time.perf_counter()
+        asked = self._asked(question)
+        embedded = time.perf_counter()
+        passages = self._find(asked, _CANDIDATES)
+        found = time.perf_counter()
+        answer = compose(asked, passages, self._embedder.embed_passages, self._settings.answer_threshold)
+        chosen = time.perf_counter()
+        timings = Timings(*(1000 * seconds for seconds in (embedded - began, found - embedded, chosen - found)))
+        return replace(answer, timings=timings)
+
+    def _asked(self, question: Question) -> Asked:
+        language = question.language or detect(question.text)
+        vector = self._embedder.embed_question(question.text)
+        self._indexes.catch_up()
+        return Asked(question, language, vector, self._indexes.lexical.term_weights(question.text, language))
+
+    def _find(self, asked: Asked, limit: int) -> list[Passage]:
+        query = IndexQuery(asked.question.text, asked.language, asked.vector)
+        candidates = rank(query, self._indexes.dense, self._indexes.lexical, limit)
+        # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
+        stored = self._store.paragraphs([candidate.id for candidate in candidates])
+        there = [candidate for candidate in candidates if candidate.id in stored]
+        return [Passage(*stored[each.id], each.scores, number) for number, each in enumerate(there, 1)]
+
+    # Upkeep
+
+    def check(self) -> CheckReport:
+        """Compare the database with both indexes."""
+        if self._store.embedding_model() is None:
+            return CheckReport(len(self._store.articles()), 0, 0, 0, 0, ())
+        self._indexes.catch_up()
+        return self._indexes.check()

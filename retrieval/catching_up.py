@@ -1,0 +1,108 @@
+"""How the two indexes follow the store: from the outbox, or from nothing when they cannot be trusted."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+
+from retrieval.domain import CheckReport
+from retrieval.index.dense import DenseIndex
+from retrieval.index.lexical import LexicalIndex
+from retrieval.protocols import EmbeddingModel, IndexQuery, PassageIndex
+from retrieval.store.store import Store
+
+_log = logging.getLogger(__name__)
+_BATCH = 1000
+_SAVE_EVERY = 5000
+"""Changes after which the dense index is written out while running; start-up takes up the rest from the outbox."""
+_COMPARED = 200
+"""Vectors that a check compares."""
+
+
+def _follow(index: PassageIndex, store: Store) -> int:
+    """Bring one index up to the newest change, and return how many it took."""
+    taken = 0
+    while changes := store.changes_after(index.position, _BATCH):
+        removed = {change.paragraph_id for change in changes if change.removed}
+        came = {change.paragraph_id for change in changes if not change.removed}
+        # What came and has gone since is not in the store any more, and so not among its entries.
+        index.update(changes[-1].position, store.entries(came - removed), removed)
+        taken += len(changes)
+    return taken
+
+
+class Indexes:
+    """Both indexes of a store, in step with it. One update at a time; searches go on beside it."""
+
+    def __init__(self, store: Store, model: EmbeddingModel, folder: Path, *, writable: bool) -> None:
+        archive = store.uuid
+        self._store = store
+        self._writable = writable
+        self._lock = threading.Lock()
+        self._unsaved = 0
+        folder.mkdir(parents=True, exist_ok=True)
+        self.dense = DenseIndex(model, archive, folder)
+        self.lexical = LexicalIndex(archive, folder, writable=writable)
+        self.catch_up()
+        self._distrust()
+
+    def _mine(self) -> tuple[PassageIndex, ...]:
+        """Those that this process may change: another process keeps the lexical one of an archive it writes to."""
+        return (self.dense, self.lexical) if self._writable else (self.dense,)
+
+    def catch_up(self) -> None:
+        """Take in every change of the store, whoever made it."""
+        newest = self._store.last_position()
+        if all(index.position == newest for index in self._mine()):
+            return
+        with self._lock:
+            taken = 0
+            for index in self._mine():
+                if index.position > newest:
+                    # The database is older than the index: somebody put a backup in its place.
+                    index.clear()
+                taken += _follow(index, self._store)
+            self._unsaved += taken
+        if self._unsaved >= _SAVE_EVERY:
+            self.save()
+
+    def _distrust(self) -> None:
+        """Make an index again that holds another number of paragraphs than the store."""
+        expected = self._store.paragraph_count()
+        for index in self._mine():
+            if len(index) != expected:
+                _log.warning("%s holds %d of %d paragraphs; it is made again.", index, len(index), expected)
+                index.clear()
+                _follow(index, self._store)
+
+    def save(self) -> None:
+        """Make both survive a restart as they are."""
+        if self._writable:
+            with self._lock:
+                self.dense.save()
+                self.lexical.save()
+                self._unsaved = 0
+
+    def close(self) -> None:
+        self.save()
+        self.lexical.close()
+
+    def check(self) -> CheckReport:
+        """Compare the ids of store and indexes, all of them, and a sample of the vectors."""
+        ids = self._store.paragraph_ids()
+        problems = []
+        for name, index in (("dense", self.dense), ("lexical", self.lexical)):
+            there = index.ids()
+            if missing := len(ids - there):
+                problems.append(f"the {name} index lacks {missing} of {len(ids)} paragraphs")
+            if left := len(there - ids):
+                problems.append(f"the {name} index holds {left} paragraphs that are not in the database")
+        sample = sorted(ids)[:: max(1, len(ids) // _COMPARED)]
+        entries = self._store.entries(sample)
+        for entry in entries:
+            (likeness,) = self.dense.score(IndexQuery("", entry.language, entry.vector), [entry.id])
+            if abs(likeness - 1.0) > 1e-3:
+                problems.append(f"the dense index has another vector for paragraph {entry.id} than the database")
+        articles = len(self._store.articles())
+        return CheckReport(articles, len(ids), len(self.dense), len(self.lexical), len(entries), tuple(problems))

@@ -1,0 +1,68 @@
+"""What can go wrong in the archive, in one tree.
+
+    RetrievalError
+     ├── SettingsError         a setting is wrong; the message names it
+     ├── ModelError            the embedding model cannot be had, or is not the one that is expected
+     ├── ArchiveError          the archive as a whole cannot be used
+     │    ├── ArchiveBusyError     another process is writing to it
+     │    └── ModelMismatchError   its vectors were made by another model
+     ├── UnreadableError       what was handed in is no article; `flaw` says why
+     └── ArticleNotFoundError  there is no article with that id
+
+The messages are English, for logs and the command line; the bot says the same in the reader's language.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RetrievalError(Exception):
+    """The root: everything the archive raises on purpose."""
+
+
+class SettingsError(RetrievalError):
+    """A setting is wrong. The message is one line and names the setting; it never holds a secret's value."""
+
+
+class ModelError(RetrievalError):
+    """The embedding model cannot be loaded or is damaged."""
+
+
+class ArchiveError(RetrievalError):
+    """The archive cannot be opened or used."""
+
+
+class ArchiveBusyError(ArchiveError):
+    """Another process has the archive open for writing."""
+
+
+class ModelMismatchError(ArchiveError):
+    """The archive's vectors were made by another embedding model than the one in the settings."""
+
+
+class Flaw(StrEnum):
+    """Why a text is no article."""
+
+    EMPTY = "empty"
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    NOT_TEXT = "not_text"
+    ONLY_A_LINK = "only_a_link"
+    BAD_RECORD = "bad_record"
+
+
+class UnreadableError(RetrievalError):
+    """What was handed in cannot be read as an article."""
+
+    def __init__(self, flaw: Flaw, message: str) -> None:
+        super().__init__(message)
+        self.flaw = flaw
+
+
+class ArticleNotFoundError(RetrievalError):
+    """No article has this id."""
+
+    def __init__(self, article_id: int) -> None:
+        super().__init__(f"there is no article {article_id}")
+        self.article_id = article_id

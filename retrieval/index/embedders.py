@@ -1,0 +1,112 @@
+"""Embedding models: the one that is bundled, and any other that sentence-transformers can load."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from retrieval.errors import ModelError
+from retrieval.index.bundled import bundled_model_folder
+from retrieval.protocols import EmbeddingModel, Matrix, Vector
+from retrieval.settings import BUNDLED_MODEL
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_BATCH = 8
+"""Passages a forward pass; on CPUs small batches of like lengths were the fastest."""
+_QUIET = {
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "TQDM_DISABLE": "1",
+    "TRANSFORMERS_VERBOSITY": "error",
+}
+"""Loaders report to standard error as if every program were a notebook."""
+
+
+def _prefixes(name: str, prompts: Mapping[str, str | None]) -> tuple[str, str]:
+    """What is put before a question and before a passage.
+
+    A model's own prompts come first. The E5 family on the hubs states its prefixes only in prose, so they are known
+    by its name; every other model without prompts takes texts as they are.
+    """
+    question = prompts.get("query") or ""
+    passage = prompts.get("passage") or prompts.get("document") or ""
+    if not (question or passage) and "e5" in name.casefold():
+        return "query: ", "passage: "
+    return question, passage
+
+
+class SentenceTransformerEmbedder:
+    """An `Embedder` over a loaded sentence-transformers model. `name` is what the archive records as its model."""
+
+    def __init__(self, name: str, transformer: SentenceTransformer) -> None:
+        self._transformer = transformer
+        self._question_prefix, self._passage_prefix = _prefixes(name, transformer.prompts)
+        dimension = transformer.get_embedding_dimension()
+        if dimension is None:
+            raise ModelError(f"RETRIEVAL_EMBEDDING_MODEL: {name} does not say how long its vectors are")
+        revision = f"{self._question_prefix.strip()}|{self._passage_prefix.strip()}"
+        self._model = EmbeddingModel(name, dimension, revision)
+        # A fast tokenizer that two threads use at once fails ("Already borrowed"), and one pass fills both cores.
+        self._lock = threading.Lock()
+
+    @property
+    def model(self) -> EmbeddingModel:
+        return self._model
+
+    def embed_question(self, text: str) -> Vector:
+        """float32 of shape (dimension,), of unit length."""
+        vector: Vector = self._encode([self._question_prefix + text])[0]
+        return vector
+
+    def embed_passages(self, texts: Sequence[str]) -> Matrix:
+        """float32 of shape (len(texts), dimension), rows of unit length in the order of the texts."""
+        if not texts:
+            return np.zeros((0, self._model.dimension), np.float32)
+        return self._encode([self._passage_prefix + text for text in texts])
+
+    def _encode(self, texts: list[str]) -> Matrix:
+        with self._lock:
+            vectors: Matrix = self._transformer.encode(
+                texts,
+                prompt="",
+                batch_size=_BATCH,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+                normalize_embeddings=True,
+            )
+        return vectors.astype(np.float32, copy=False)
+
+
+def load_embedder(name: str, models: Path) -> SentenceTransformerEmbedder:
+    """Load the model called `name` in the settings: the bundled one (converted into `models` on first use), a folder,
+    or a name that sentence-transformers knows. Takes seconds. Raises ModelError with one line that names the setting.
+    """
+    bundled = name == BUNDLED_MODEL
+    path = str(bundled_model_folder(models)) if bundled else name
+    if bundled or Path(path).is_dir():
+        # Nothing of a folder is to be had from a hub; without this the loader asks one and waits.
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    for variable, value in _QUIET.items():
+        os.environ.setdefault(variable, value)
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        transformer = SentenceTransformer(path, device="cpu")
+    except Exception as error:
+        # Loaders of four libraries raise what they like; the reader of this line can only change the setting.
+        reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
+        raise ModelError(f"RETRIEVAL_EMBEDDING_MODEL: cannot load {name}: {reason}") from error
+    return SentenceTransformerEmbedder(recorded_name(name), transformer)
+
+
+def recorded_name(name: str) -> str:
+    """What an archive calls the model of this setting: a folder is known by its whole path, so that two folders of the
+    same name are not taken for one model."""
+    return str(Path(name).resolve()) if name != BUNDLED_MODEL and Path(name).is_dir() else name

@@ -1,0 +1,170 @@
+"""Paragraphs by the words they share with a question: BM25 by tantivy, over terms of each text's own language."""
+
+from __future__ import annotations
+
+import math
+import shutil
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import tantivy
+
+from retrieval.errors import ArchiveBusyError
+from retrieval.index.snapshots import Manifest, Origin, read_manifest, set_aside, write_manifest
+from retrieval.language.terms import terms
+from retrieval.protocols import Hit, IndexEntry, IndexQuery
+
+_ANALYSIS = "terms-1"
+"""Counts changes of `retrieval.language.terms`; an index of other terms is made anew."""
+
+_HEAP_BYTES = 64_000_000
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    # Signed: tantivy-py deletes nothing by the value of an unsigned field.
+    builder.add_integer_field("id", indexed=True, fast=True)
+    builder.add_text_field("terms", tokenizer_name="spaces")
+    return builder.build()
+
+
+class LexicalIndex:
+    """A `PassageIndex` whose scores are BM25 (k1 1.2, b 0.75) as a share of the weight of the question's terms:
+
+        score = sum over shared terms of idf * tf part  /  sum over the question's terms of idf
+        idf(t) = ln(1 + (N - n(t) + 0.5) / (n(t) + 0.5)), N paragraphs, n(t) of them with t; an unseen term has n = 0
+
+    so that it compares between questions: 0 when nothing is shared, about 1 when every term is, 2.2 at the very most.
+
+    It lives in a folder of its own. Only one process may update it; others open it with `writable=False`.
+    """
+
+    def __init__(self, archive: str, folder: Path, *, writable: bool = True) -> None:
+        self._origin = Origin(archive, _ANALYSIS)
+        self._folder = folder / "lexical"
+        self._manifest_path = folder / "lexical.json"
+        self._schema = _schema()
+        manifest = read_manifest(self._manifest_path, self._origin)
+        self._position = manifest.position if manifest else 0
+        if not writable and not manifest:
+            raise ArchiveBusyError("the process that writes to the archive has not made its indexes yet; try again")
+        if writable and not manifest:
+            # Whatever lies here was not finished, or is another archive's.
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._index = self._open()
+        self._writer = self._take_writer() if writable else None
+        if writable:
+            self.save()
+
+    def _open(self) -> tantivy.Index:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            index = tantivy.Index(self._schema, str(self._folder))
+            index.searcher()
+        except (ValueError, OSError) as error:
+            set_aside(self._folder, error)
+            self._position = 0
+            self._folder.mkdir()
+            index = tantivy.Index(self._schema, str(self._folder))
+        spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        index.register_tokenizer("spaces", spaces)
+        return index
+
+    def _take_writer(self) -> tantivy.IndexWriter:
+        try:
+            return self._index.writer(_HEAP_BYTES, 1)
+        except ValueError as error:
+            raise ArchiveBusyError(f"another process is writing to {self._folder}") from error
+
+    def _searcher(self) -> tantivy.Searcher:
+        if self._writer is None:
+            # The commits are another process's: nothing tells this one of them.
+            self._index.reload()
+        return self._index.searcher()
+
+    @property
+    def position(self) -> int:
+        return self._position
+
+    def __len__(self) -> int:
+        return int(self._searcher().num_docs)
+
+    def ids(self) -> frozenset[int]:
+        searcher = self._searcher()
+        count = int(searcher.num_docs)
+        return frozenset(hit.id for hit in self._hits(searcher, tantivy.Query.all_query(), count, 1.0))
+
+    def update(self, position: int, added: Sequence[IndexEntry], removed: Collection[int]) -> None:
+        if self._writer is None:
+            raise ArchiveBusyError("the archive is open for reading only")
+        newest = {entry.id: entry for entry in added}
+        gone = list(newest.keys() | set(removed))
+        self._writer.delete_documents_by_query(tantivy.Query.term_set_query(self._schema, "id", gone))
+        for entry in newest.values():
+            document = tantivy.Document()
+            document.add_integer("id", entry.id)
+            document.add_text("terms", " ".join(terms(entry.text, entry.language)))
+            self._writer.add_document(document)
+        self._writer.commit()
+        self._index.reload()
+        self._position = position
+
+    def search(self, query: IndexQuery, limit: int) -> list[Hit]:
+        searcher = self._searcher()
+        wanted = terms(query.text, query.language)
+        return self._hits(searcher, self._any_of(wanted), limit, self._weight(searcher, wanted))
+
+    def score(self, query: IndexQuery, ids: Sequence[int]) -> list[float]:
+        if not ids:
+            return []
+        searcher = self._searcher()
+        wanted = terms(query.text, query.language)
+        among = tantivy.Query.const_score_query(tantivy.Query.term_set_query(self._schema, "id", list(set(ids))), 0.0)
+        both = tantivy.Query.boolean_query([(tantivy.Occur.Must, among), (tantivy.Occur.Must, self._any_of(wanted))])
+        found = {hit.id: hit.score for hit in self._hits(searcher, both, len(ids), self._weight(searcher, wanted))}
+        return [found.get(id, 0.0) for id in ids]
+
+    def term_weights(self, text: str, language: str) -> dict[str, float]:
+        """The terms of a question, each with its idf among the paragraphs."""
+        return self._idf(self._searcher(), terms(text, language))
+
+    def clear(self) -> None:
+        if self._writer is None:
+            raise ArchiveBusyError("the archive is open for reading only")
+        self._writer.delete_all_documents()
+        self._writer.commit()
+        self._index.reload()
+        self._position = 0
+
+    def save(self) -> None:
+        """Every update is on disk already; what is noted here is how far they went."""
+        manifest = Manifest(self._origin.archive, self._origin.content, self._position, self._folder.name)
+        write_manifest(self._manifest_path, manifest)
+
+    def close(self) -> None:
+        """Let go of the folder, so that another process may write to it."""
+        if self._writer is not None:
+            self._writer.wait_merging_threads()
+            self._writer = None
+
+    def _any_of(self, wanted: Sequence[str]) -> tantivy.Query:
+        query = tantivy.Query
+        each = [query.term_query(self._schema, "terms", term, "freq") for term in dict.fromkeys(wanted)]
+        return query.boolean_query([(tantivy.Occur.Should, term) for term in each]) if each else query.empty_query()
+
+    def _weight(self, searcher: tantivy.Searcher, wanted: Sequence[str]) -> float:
+        return sum(self._idf(searcher, wanted).values()) or 1.0
+
+    @staticmethod
+    def _idf(searcher: tantivy.Searcher, wanted: Sequence[str]) -> dict[str, float]:
+        count = searcher.num_docs
+        frequencies = {term: min(searcher.doc_freq("terms", term), count) for term in wanted}
+        return {term: math.log(1 + (count - n + 0.5) / (n + 0.5)) for term, n in frequencies.items()}
+
+    @staticmethod
+    def _hits(searcher: tantivy.Searcher, query: tantivy.Query, limit: int, weight: float) -> list[Hit]:
+        if limit <= 0:
+            return []
+        found = searcher.search(query, limit, count=False).hits
+        ids = searcher.fast_field_values("id", [address for _, address in found])
+        return [Hit(int(id or 0), score / weight) for (score, _), id in zip(found, ids, strict=True)]

@@ -1,0 +1,57 @@
+"""Which language a text is in.
+
+Long texts are told by py3langid's classifier. It guesses wildly on the five words of a chat message ("kalau Rusia?" came
+out as Lithuanian), so short texts are told by the function words of the languages Kabar speaks, wherever they hold any.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from retrieval.language.stopwords import ENGLISH, INDONESIAN_ONLY, MALAY_ONLY, MALAYIC
+
+DEFAULT_LANGUAGE = "id"
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORT = 12
+"""Up to so many words the function words decide."""
+_SURE = 0.7
+"""Below this probability a short text in Latin letters without function words is taken for the default language."""
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_NEIGHBOURS = ("id", "ms", "jv", "su", "tl")
+"""What the classifier takes Indonesian and Malay for."""
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _malay_or_indonesian(words: list[str]) -> str:
+    malay = sum(word in MALAY_ONLY for word in words)
+    return "ms" if malay > sum(word in INDONESIAN_ONLY for word in words) else "id"
+
+
+def detect(text: str) -> str:
+    """The ISO 639-1 code of the text's language; Indonesian when nothing tells."""
+    words = _WORD.findall(text.casefold())
+    if len(words) <= _SHORT:
+        malayic = sum(word in MALAYIC for word in words)
+        english = sum(word in ENGLISH for word in words)
+        if malayic > english:
+            return _malay_or_indonesian(words)
+        if english > malayic and english * 4 >= len(words):
+            return "en"
+    ranked = _identifier().rank(text[:4000])
+    language, probability = ranked[0]
+    if len(words) <= _SHORT and probability < _SURE and (not words or _LATIN.search(text)):
+        return DEFAULT_LANGUAGE
+    if language in _NEIGHBOURS:
+        # The two are near each other: what only one of them says is better evidence than the classifier's odds.
+        told = {word for word in words if word in MALAY_ONLY or word in INDONESIAN_ONLY}
+        if told or language not in ("id", "ms"):
+            return _malay_or_indonesian(words)
+    return str(language)

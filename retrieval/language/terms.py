@@ -1,0 +1,90 @@
+"""A text as the terms that lexical search compares: folded, stemmed, without function words, numbers in one spelling."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+import Stemmer
+
+from retrieval.language.acronyms import LONG_FORMS, UPPER_CASE_LONG_FORMS
+from retrieval.language.stopwords import BY_LANGUAGE
+
+_ALGORITHMS = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "id": "indonesian",
+    "it": "italian",
+    "ms": "indonesian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+}
+"""ISO 639-1 -> Snowball algorithm. Malay shares the Indonesian one: the affixes are the same."""
+
+_UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Thai, Lao, Khmer, kana and Han: scripts that put no space between words."""
+
+_TOKEN = regex.compile(
+    # Marks belong to the word: Hindi vowel signs and decomposed accents are no letters by themselves.
+    rf"(?P<number>\p{{Nd}}+(?:[.,:/]\p{{Nd}}+)*)|(?P<unspaced>[{_UNSPACED}]+)|(?P<word>(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}])+)"
+)
+_GROUPED = regex.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_local = threading.local()
+
+
+def _stemmer(language: str) -> Stemmer.Stemmer | None:
+    # A Snowball stemmer holds state while it works, so every thread has its own.
+    stemmers: dict[str, Stemmer.Stemmer] = _local.__dict__.setdefault("stemmers", {})
+    if language not in stemmers and language in _ALGORITHMS:
+        stemmers[language] = Stemmer.Stemmer(_ALGORITHMS[language])
+    return stemmers.get(language)
+
+
+def canonical_number(number: str) -> str:
+    """One spelling of a number written with either decimal sign: "40.000" and "40,000" are "40000", "5,2" is "5.2"."""
+    if _GROUPED.fullmatch(number):
+        return number.replace(",", "").replace(".", "")
+    return number.replace(",", ".")
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text)):
+        token = match.group()
+        if match.lastgroup == "number":
+            yield canonical_number(token)
+        elif match.lastgroup == "unspaced" and len(token) > 1:
+            yield from (token[i : i + 2] for i in range(len(token) - 1))
+        elif token in UPPER_CASE_LONG_FORMS:
+            yield from UPPER_CASE_LONG_FORMS[token]
+        else:
+            folded = token.casefold()
+            yield from LONG_FORMS.get(folded, (folded,))
+
+
+def terms(text: str, language: str) -> list[str]:
+    """The terms of the text in order, repeats kept.
+
+    A text of function words alone ("siapa dia?") keeps them, for it has nothing else to be found by.
+    """
+    tokens = list(_tokens(text))
+    ignored = BY_LANGUAGE.get(language, frozenset())
+    kept = [token for token in tokens if token not in ignored] or tokens
+    stemmer = _stemmer(language)
+    return [stemmer.stemWord(token) if stemmer and not token[0].isdigit() else token for token in kept]

@@ -1,0 +1,37 @@
+"""Candidates from both indexes, in one order.
+
+    fused = cosine + 0.1 * lexical
+
+where `lexical` is BM25 as a share of what the question's terms could weigh ("self-gating"). A share of nothing adds
+nothing: between languages, where no word is shared, the order is that of the meaning alone, which rank fusion and
+min-max fusion both spoil (XQuAD, German text asked in English: MRR@10 90.0 here, 58.8 by reciprocal ranks).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retrieval.domain import Scores
+from retrieval.protocols import IndexQuery, PassageIndex
+
+LEXICAL_WEIGHT = 0.1
+_POOL = 50
+"""Candidates that each index proposes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph's id with its scores."""
+
+    id: int
+    scores: Scores
+
+
+def rank(query: IndexQuery, dense: PassageIndex, lexical: PassageIndex, limit: int) -> list[Candidate]:
+    """At most `limit` candidates, best first. Each has both scores, whichever index proposed it."""
+    pool = max(limit, _POOL)
+    proposed = {hit.id for index in (dense, lexical) for hit in index.search(query, pool)}
+    ids = sorted(proposed)
+    both = zip(ids, dense.score(query, ids), lexical.score(query, ids), strict=True)
+    candidates = [Candidate(id, Scores(cosine, share, cosine + LEXICAL_WEIGHT * share)) for id, cosine, share in both]
+    return sorted(candidates, key=lambda candidate: (-candidate.scores.fused, candidate.id))[:limit]

@@ -1,0 +1,72 @@
+"""The archive's settings, read from the environment and from `.env` when asked, never at import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError as UnreadableSettings
+
+from retrieval.errors import SettingsError
+
+BUNDLED_MODEL = "multilingual-e5-small"
+"""The model that is installed with Kabar and needs no network."""
+
+AnySettings = TypeVar("AnySettings", bound=BaseSettings)
+
+
+def load_settings(cls: type[AnySettings]) -> AnySettings:
+    """Read `cls` from the environment and `.env`.
+
+    Raises SettingsError with one line for every wrong setting: its name as it is set, and what is wrong with it. The
+    value itself is not repeated, for it may be a secret.
+    """
+    prefix = cls.model_config.get("env_prefix", "")
+    try:
+        return cls()
+    except ValidationError as error:
+        lines = [f"{prefix}{'_'.join(map(str, e['loc']))}".upper() + f": {e['msg']}" for e in error.errors()]
+        raise SettingsError("; ".join(lines)) from None
+    except UnreadableSettings as error:
+        raise SettingsError(str(error)) from None
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("not a time zone; give one such as Asia/Jakarta") from None
+    return name
+
+
+ZoneName = Annotated[str, AfterValidator(_known_zone)]
+
+
+class RetrievalSettings(BaseSettings):
+    """Settings of the archive, each with the prefix RETRIEVAL_ in the environment."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="RETRIEVAL_", env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+    )
+
+    data_dir: Path = Field(Path("data"), description="Folder for the database, the indexes and the converted model.")
+    database_url: str = Field("", description="SQLAlchemy URL of the database; empty means SQLite in the data folder.")
+    embedding_model: str = Field(
+        BUNDLED_MODEL, description="The bundled model, any sentence-transformers name, or a folder with one."
+    )
+    answer_threshold: float = Field(
+        0.5, ge=0.0, le=1.0, description="Confidence from which a question is answered; higher declines more."
+    )
+    time_zone: ZoneName = Field("Asia/Jakarta", description="Zone of dates that do not say theirs.")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def database(self) -> str:
+        """The database URL with its default filled in."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'kabar.db'}"

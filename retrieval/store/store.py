@@ -1,0 +1,243 @@
+"""Reading and writing the truth. Every write is one transaction: it happened, or it did not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import numpy as np
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+
+from retrieval.domain import Addition, Article, Draft, Outcome, Paragraph, Span
+from retrieval.errors import ArticleNotFoundError
+from retrieval.protocols import EmbeddingModel, IndexEntry, Vector
+from retrieval.store.database import open_database, writing
+from retrieval.store.tables import archive, articles, outbox, paragraphs
+
+_CHUNK = 500
+"""Ids a query; SQLite takes no more than some thousand variables."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewParagraph:
+    """A paragraph on its way into the store."""
+
+    text: str
+    sentence_spans: tuple[Span, ...]
+    vector: Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the outbox: the paragraph came, or went. Positions grow and are never used twice."""
+
+    position: int
+    paragraph_id: int
+    removed: bool
+
+
+def _chunks(ids: Collection[int]) -> Iterator[list[int]]:
+    ordered = list(ids)
+    for start in range(0, len(ordered), _CHUNK):
+        yield ordered[start : start + _CHUNK]
+
+
+def _spans_to_text(spans: Sequence[Span]) -> str:
+    return json.dumps([[span.start, span.end] for span in spans])
+
+
+def _spans_from_text(text: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in json.loads(text))
+
+
+def _article_query() -> Select[tuple[object, ...]]:
+    count = (
+        select(func.count()).select_from(paragraphs).where(paragraphs.c.article_id == articles.c.id).scalar_subquery()
+    )
+    return select(articles, count.label("paragraph_count"))
+
+
+def _article(row: Row[tuple[object, ...]]) -> Article:
+    return Article(
+        row.id, row.title, row.source, row.author, row.url, row.published, row.language, row.added, row.paragraph_count
+    )
+
+
+class Store:
+    """The database of one archive. Safe to use from several threads; closing it ends every use."""
+
+    def __init__(self, url: str, *, migrate: bool = True) -> None:
+        self._engine = open_database(url, migrate=migrate)
+        self._writing = writing(self._engine)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @property
+    def uuid(self) -> str:
+        """Names this archive among all archives, for as long as the database lives."""
+        with self._engine.connect() as connection:
+            return str(connection.execute(select(archive.c.uuid)).scalar_one())
+
+    def embedding_model(self) -> EmbeddingModel | None:
+        """The model that the vectors were made with; None as long as there are none."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(archive)).one()
+        return EmbeddingModel(row.model_name, row.model_dimension, row.model_revision) if row.model_name else None
+
+    def record_embedding_model(self, model: EmbeddingModel) -> None:
+        with self._writing.begin() as connection:
+            connection.execute(
+                update(archive).values(
+                    model_name=model.name, model_dimension=model.dimension, model_revision=model.revision
+                )
+            )
+
+    # Articles
+
+    def holds(self, draft: Draft) -> Article | None:
+        """The stored article that is this draft to the letter, if there is one."""
+        query = _article_query().where(
+            articles.c.identity == draft.identity, articles.c.fingerprint == draft.fingerprint
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(query).one_or_none()
+        return _article(row) if row else None
+
+    def put(self, draft: Draft, content: Sequence[NewParagraph]) -> Addition:
+        """Store the draft with its embedded paragraphs; a known article gets the new text in the place of the old."""
+        with self._writing.begin() as connection:
+            known = connection.execute(
+                select(articles.c.id, articles.c.fingerprint).where(articles.c.identity == draft.identity)
+            ).one_or_none()
+            if known and known.fingerprint == draft.fingerprint:
+                return Addition(Outcome.UNCHANGED, self._article_in(connection, known.id))
+            if known:
+                self._remove_paragraphs(connection, known.id)
+            article_id = self._write_article(connection, draft, known.id if known else None)
+            self._write_paragraphs(connection, article_id, content)
+            outcome = Outcome.REPLACED if known else Outcome.ADDED
+            return Addition(outcome, self._article_in(connection, article_id))
+
+    def remove(self, article_id: int) -> Article:
+        """Forget the article and return what it was. Raises ArticleNotFoundError."""
+        with self._writing.begin() as connection:
+            article = self._article_in(connection, article_id)
+            self._remove_paragraphs(connection, article_id)
+            connection.execute(delete(articles).where(articles.c.id == article_id))
+        return article
+
+    def articles(self) -> list[Article]:
+        """Every article, the newest first; those without a date last, the latest added first."""
+        query = _article_query().order_by(articles.c.published_epoch.desc().nulls_last(), articles.c.id.desc())
+        with self._engine.connect() as connection:
+            return [_article(row) for row in connection.execute(query)]
+
+    def article(self, article_id: int) -> Article:
+        """Raises ArticleNotFoundError."""
+        with self._engine.connect() as connection:
+            return self._article_in(connection, article_id)
+
+    # Paragraphs
+
+    def paragraphs(self, ids: Collection[int]) -> dict[int, tuple[Paragraph, Article]]:
+        """The paragraphs that are still there, by id, each with its article."""
+        found: dict[int, tuple[Paragraph, Article]] = {}
+        with self._engine.connect() as connection:
+            for chunk in _chunks(ids):
+                columns = (paragraphs.c.id, paragraphs.c.article_id, paragraphs.c.position)
+                query = select(*columns, paragraphs.c.text, paragraphs.c.sentence_spans)
+                rows = connection.execute(query.where(paragraphs.c.id.in_(chunk))).all()
+                owners = _article_query().where(articles.c.id.in_({row.article_id for row in rows}))
+                owned = {row.id: _article(row) for row in connection.execute(owners)}
+                for row in rows:
+                    spans = _spans_from_text(row.sentence_spans)
+                    paragraph = Paragraph(row.id, row.article_id, row.position, row.text, spans)
+                    found[row.id] = (paragraph, owned[row.article_id])
+        return found
+
+    def entries(self, ids: Collection[int]) -> list[IndexEntry]:
+        """The paragraphs that are still there as the indexes take them, by id."""
+        columns = (paragraphs.c.id, paragraphs.c.text, articles.c.language, paragraphs.c.vector)
+        found = []
+        with self._engine.connect() as connection:
+            for chunk in _chunks(ids):
+                query = select(*columns).join_from(paragraphs, articles).where(paragraphs.c.id.in_(chunk))
+                for row in connection.execute(query.order_by(paragraphs.c.id)):
+                    vector = np.frombuffer(row.vector, "<f4").astype(np.float32)
+                    found.append(IndexEntry(row.id, row.text, row.language, vector))
+        return found
+
+    def paragraph_count(self) -> int:
+        with self._engine.connect() as connection:
+            return connection.execute(select(func.count()).select_from(paragraphs)).scalar_one()
+
+    def paragraph_ids(self) -> frozenset[int]:
+        with self._engine.connect() as connection:
+            return frozenset(connection.execute(select(paragraphs.c.id)).scalars())
+
+    # The outbox
+
+    def last_position(self) -> int:
+        """The position of the newest change; 0 when there was none."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(func.max(outbox.c.position))).scalar_one() or 0
+
+    def changes_after(self, position: int, limit: int) -> list[Change]:
+        """At most `limit` changes in order, the first one after `position`."""
+        query = select(outbox).where(outbox.c.position > position).order_by(outbox.c.position).limit(limit)
+        with self._engine.connect() as connection:
+            return [Change(row.position, row.paragraph_id, bool(row.removed)) for row in connection.execute(query)]
+
+    # Inside a transaction
+
+    @staticmethod
+    def _article_in(connection: Connection, article_id: int) -> Article:
+        row = connection.execute(_article_query().where(articles.c.id == article_id)).one_or_none()
+        if row is None:
+            raise ArticleNotFoundError(article_id)
+        return _article(row)
+
+    @staticmethod
+    def _write_article(connection: Connection, draft: Draft, article_id: int | None) -> int:
+        values = {
+            "identity": draft.identity,
+            "fingerprint": draft.fingerprint,
+            "title": draft.title,
+            "source": draft.source,
+            "author": draft.author,
+            "url": draft.url,
+            "published": draft.published,
+            "published_epoch": int(draft.published.timestamp()) if draft.published else None,
+            "language": draft.language,
+            "added": datetime.now(UTC),
+        }
+        if article_id is not None:
+            connection.execute(update(articles).where(articles.c.id == article_id).values(values))
+            return article_id
+        made: int = connection.execute(insert(articles).values(values).returning(articles.c.id)).scalar_one()
+        return made
+
+    @staticmethod
+    def _write_paragraphs(connection: Connection, article_id: int, content: Sequence[NewParagraph]) -> None:
+        for position, new in enumerate(content):
+            row = insert(paragraphs).values(
+                article_id=article_id,
+                position=position,
+                text=new.text,
+                sentence_spans=_spans_to_text(new.sentence_spans),
+                vector=new.vector.astype("<f4").tobytes(),
+            )
+            paragraph_id = connection.execute(row.returning(paragraphs.c.id)).scalar_one()
+            connection.execute(insert(outbox).values(paragraph_id=paragraph_id, removed=0))
+
+    @staticmethod
+    def _remove_paragraphs(connection: Connection, article_id: int) -> None:
+        gone = connection.execute(
+            delete(paragraphs).where(paragraphs.c.article_id == article_id).returning(paragraphs.c.id)
+        ).scalars()
+        rows = [{"paragraph_id": paragraph_id, "removed": 1} for paragraph_id in gone]
+        if rows:
+            connection.execute(insert(outbox), rows)

@@ -1,0 +1,90 @@
+"""The tables of the archive.
+
+archive ─ one row: which archive this is, and the model its vectors were made with
+articles ──< paragraphs (text, sentence borders, vector)
+outbox ─ every paragraph that came or went, in order: what the indexes catch up from
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, TypeDecorator
+from sqlalchemy.engine import Dialect
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime as ISO 8601 text, so that the zone it was stated in comes back with it."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+archive = Table(
+    "archive",
+    metadata,
+    # Made once with the database. An index of another archive has the same ids for other texts, and must be told apart.
+    Column("uuid", String(36), primary_key=True),
+    Column("model_name", Text),
+    Column("model_dimension", Integer),
+    Column("model_revision", Text),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("identity", Text, nullable=False, unique=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("source", Text),
+    Column("author", Text),
+    Column("url", Text),
+    Column("published", Moment),
+    # The same moment in seconds since 1970, for sorting what was stated in different zones.
+    Column("published_epoch", Integer, index=True),
+    Column("language", String(8), nullable=False),
+    Column("added", Moment, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+paragraphs = Table(
+    "paragraphs",
+    metadata,
+    # Never used twice: an index that lags behind must not take a new paragraph for an old one.
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    # JSON [[start, end], ...] in code points.
+    Column("sentence_spans", Text, nullable=False),
+    # float32, little endian, of the archive's model_dimension.
+    Column("vector", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("paragraph_id", Integer, nullable=False),
+    Column("removed", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+Index("ix_paragraphs_article_position", paragraphs.c.article_id, paragraphs.c.position, unique=True)
