@@ -215,7 +215,7 @@ class Archive:
 
     def search(self, question: Question, limit: int = 10) -> list[Passage]:
         """The passages nearest to the question, best first."""
-        return self._find(self._asked(question), limit) if self._store.paragraph_count() else []
+        return self._find(self.understand(question), limit) if self._store.paragraph_count() else []
 
     def ask(self, question: Question) -> Answer:
         """Answer from the archive with true quotes, or decline and say why."""
@@ -225,7 +225,7 @@ class Archive:
         if not self._store.paragraph_count():
             return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
         began = time.perf_counter()
-        asked = self._asked(question)
+        asked = self.understand(question)
         embedded = time.perf_counter()
         passages = self._find(asked, _CANDIDATES)
         found = time.perf_counter()
@@ -234,7 +234,8 @@ class Archive:
         timings = Timings(*(1000 * seconds for seconds in (embedded - began, found - embedded, chosen - found)))
         return replace(answer, timings=timings)
 
-    def _asked(self, question: Question) -> Asked:
+    def understand(self, question: Question) -> Asked:
+        """The question as it is compared: its language, its vector, the weights of its terms in this archive."""
         language = question.language or detect(question.text)
         vector = self._embedder.embed_question(question.text)
         self._indexes.catch_up()

@@ -1,0 +1,91 @@
+"""The shapes in which the command line hands values to programs. Moments are ISO 8601 with their zone."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from retrieval.domain import Addition, Answer, Article, CheckReport, Citation, Passage, Scores, Statement
+
+JsonObject: TypeAlias = dict[str, Any]
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _headline(article: Article) -> JsonObject:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "author": article.author,
+        "published": _moment(article.published),
+        "url": article.url,
+    }
+
+
+def article_object(article: Article) -> JsonObject:
+    added = {"language": article.language, "added": _moment(article.added), "paragraphs": article.paragraph_count}
+    return {**_headline(article), **added}
+
+
+def addition_object(addition: Addition) -> JsonObject:
+    return {"outcome": addition.outcome.value, "article": article_object(addition.article)}
+
+
+def _paragraph(passage: Passage) -> JsonObject:
+    paragraph = passage.paragraph
+    return {"id": paragraph.id, "position": paragraph.position, "text": paragraph.text}
+
+
+def _scores(scores: Scores) -> JsonObject:
+    return {name: round(value, 4) for name, value in asdict(scores).items()}
+
+
+def passage_object(passage: Passage) -> JsonObject:
+    return {
+        "rank": passage.rank,
+        "scores": _scores(passage.scores),
+        "article": _headline(passage.article),
+        "paragraph": _paragraph(passage),
+    }
+
+
+def _citation(citation: Citation) -> JsonObject:
+    passage = citation.passage
+    return {
+        "number": citation.number,
+        "quote": citation.quote,
+        "article": _headline(passage.article),
+        "paragraph": _paragraph(passage),
+    }
+
+
+def _statement(statement: Statement) -> JsonObject:
+    return {
+        "text": statement.text,
+        "highlight": statement.highlight.of(statement.text) if statement.highlight else None,
+        "citations": [citation.number for citation in statement.citations],
+    }
+
+
+def answer_object(answer: Answer) -> JsonObject:
+    """`timeframe` is null as long as questions are not narrowed to a period."""
+    return {
+        "question": answer.question.text,
+        "language": answer.language,
+        "status": "declined" if answer.declined else "answered",
+        "reason": answer.reason.value if answer.reason else None,
+        "confidence": round(answer.confidence, 4),
+        "timeframe": None,
+        "statements": [_statement(statement) for statement in answer.statements],
+        "citations": [_citation(citation) for citation in answer.citations],
+        "nearest": [passage_object(passage) for passage in answer.nearest],
+        "timings_ms": {name: round(value, 1) for name, value in asdict(answer.timings).items()},
+    }
+
+
+def check_object(report: CheckReport) -> JsonObject:
+    return {"ok": not report.problems, **asdict(report)}
