@@ -1,25 +1,20 @@
 """How likely it is that the chosen sentence answers the question: a logistic regression over what can be measured.
 
 Cosines of E5 are high for everything, so no threshold on one of them tells an answer from a near miss. The coefficients
-were fitted on questions asked with their passages in the archive and again with them taken out; `confidence.json` holds
-them with the record of how they were made (`python -m retrieval.evaluation.calibration`). Where question and text differ
-in language their words cannot be compared, and a second set without them serves.
+were fitted on questions asked with their passages in the archive and again with them taken out. Where question and text
+differ in language their words cannot be compared, and a second set without them serves.
 """
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib import resources
 
 import regex
 
 from retrieval.answering.choosing import Choice
+from retrieval.answering.coefficients import linear
 from retrieval.answering.evidence import Asked
-from retrieval.answering.kinds import Kind
 from retrieval.domain import Passage
 from retrieval.language.terms import canonical_number, terms
 
@@ -44,24 +39,10 @@ class Features:
     """Share of the question's figures in the passage, its title or its date."""
     names: float
     """Share of the question's capitalised words in the passage or its title."""
-    highlight: float
+    fits: float
     """1 when the sentence holds what the kind of question asks for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Model:
-    intercept: float
-    weights: dict[str, float]
-
-    def probability(self, features: Features) -> float:
-        values = asdict(features)
-        return 1.0 / (1.0 + math.exp(-self.intercept - sum(w * values[name] for name, w in self.weights.items())))
-
-
-@cache
-def _models() -> dict[str, _Model]:
-    stored = json.loads((resources.files("retrieval.answering") / "confidence.json").read_text("utf-8"))
-    return {name: _Model(**stored[name]) for name in ("same_language", "across_languages")}
+    rating: float
+    """Of the highlight."""
 
 
 def _share(wanted: Sequence[str], there: frozenset[str]) -> float:
@@ -92,12 +73,13 @@ def features(asked: Asked, best: Choice) -> Features:
         sentence_coverage=best.sentence.coverage,
         figures=_share(_figures(text), frozenset(_figures(around))),
         names=_share(names, there),
-        highlight=float(best.highlight is not None or asked.kind is Kind.TEXT),
+        fits=best.features.fits,
+        rating=best.features.rating,
     )
 
 
 def confidence(asked: Asked, best: Choice) -> float:
     """The estimated probability, 0 to 1, that the choice answers the question."""
     same = asked.speaks(best.sentence.passage.article.language)
-    model = _models()["same_language" if same else "across_languages"]
-    return model.probability(features(asked, best))
+    model = linear("confidence_same_language" if same else "confidence_across_languages")
+    return model.probability(asdict(features(asked, best)))

@@ -14,6 +14,8 @@ class Kind(StrEnum):
     TIME = "time"
     PLACE = "place"
     NAME = "name"
+    REASON = "reason"
+    MANNER = "manner"
     TEXT = "text"
 
 
@@ -23,32 +25,81 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 
 _THING = (
     r"nama|negara|kota|provinsi|kabupaten|kecamatan|desa|pulau|daerah|bandara|perusahaan|partai|organisasi|lembaga|"
-    r"badan|klub|tim|universitas|film|produk|merek|merk|kepanjangan|suku|bahasa|mata uang|syarikat|negeri|parti"
+    r"badan|klub|tim|universitas|film|produk|merek|merk|kepanjangan|suku|bahasa|mata uang|syarikat|negeri|parti|istilah|"
+    r"wilayah|stadion|aplikasi|lembaga|kapal|satelit|program|undang-undang"
+)
+_TYPED_PLACE = (
+    "negara|kota|provinsi|kabupaten|kecamatan|desa|pulau|daerah|wilayah|stadion|gedung|negeri|sirkuit|bandara"
+)
+_MEASURE = (
+    "magnitude|price|price tag|cost|age|population|percentage|percent|number|amount|share|proportion|size|weight|height|"
+    "length|distance|speed|temperature|score|fine|salary|rate"
 )
 _NUMBER = _any(
-    r"berapa(?:kah)?", "brp", r"how (?:many|much|old|long|far|tall|big|high|often|large|fast|deep)", "jumlah apa",
-    r"(?:what|which) (?:percentage|percent|number|amount|share|proportion|price|age|size)",
-)  # fmt: skip
+    r"berapa(?:kah)?",
+    "brp",
+    "how (?:many|much|old|long|far|tall|big|high|heavy|often|large|fast|deep|wide|strong)",
+    rf"(?:what|which) (?:is|was|are|were) the (?:{_MEASURE})",
+    rf"(?:what|which) (?:{_MEASURE})",
+)
 _TIME = _any(
-    r"kapan(?:kah)?", r"bila(?:kah)?", "when", r"(?:tahun|tanggal|hari|bulan|jam|pukul|tarikh|abad) (?:berapa|apa|mana)(?:kah)?",
-    r"(?:what|which) (?:year|date|day|month|time|century)", r"sejak kapan(?:kah)?",
-)  # fmt: skip
+    r"kapan(?:kah)?",
+    "bila(?:kah)?",
+    "when",
+    r"(?:tahun|tanggal|hari|bulan|jam|pukul|tarikh|abad) (?:berapa|apa|mana)(?:kah)?",
+    "(?:what|which) (?:year|date|day|month|time|century)",
+)
 _PLACE = _any(
-    r"di ?mana(?:kah)?", r"ke ?mana(?:kah)?", r"dari mana(?:kah)?", "where", "dmn",
-    r"di (?:negara|kota|provinsi|kabupaten|kecamatan|desa|pulau|daerah|wilayah) (?:apa|mana)(?:kah)?",
-    r"(?:in|at) (?:what|which) (?:city|country|town|place|state|province|region|island)",
-)  # fmt: skip
+    r"(?:di|ke|dari) ?mana(?:kah)?",
+    "where",
+    "dmn",
+    rf"di (?:{_TYPED_PLACE}) (?:apa|mana)(?:kah)?",
+    "(?:in|at) (?:what|which) (?:city|country|town|place|state|province|region|island)",
+)
 _PERSON = _any(r"siapa(?:kah)?", "who", "whom", "whose")
+_REASON = _any(
+    r"mengapa(?:kah)?", r"kenapa(?:kah)?", "knp", "why", r"apa(?:kah)? (?:sebab|penyebab|alasan|punca)(?:nya)?"
+)
+_MANNER = _any(r"bagaimana(?:kah)?", "gimana", "gmn", "how")
 _NAME = _any(
-    rf"(?:{_THING}) (?:apa|mana)(?:kah)?", rf"apa(?:kah)? (?:{_THING})", r"(?:yang )?manakah", "which",
-    r"what (?:is|was|are|were) the names?", r"what (?:country|city|company|party|team|language|film|movie|book|organi[sz]ation)",
+    rf"(?:{_THING}) (?:apa|mana)(?:kah)?",
+    rf"apa(?:kah)? (?:{_THING})",
+    "manakah",
+    "which",
+    "what (?:is|was|are|were) the names?",
+    "what (?:country|city|company|party|team|language|film|movie|book|organi[sz]ation)",
+    # "Penghargaan apakah ...", "pelatih tim apa": a noun before the question word, not a preposition.
+    r"(?<!\btentang )(?<!\bdengan )(?<!\buntuk )(?<!\batas )(?<!\bdari )(?<=\w )apa(?:kah)?",
+)
+_ORDER = (
+    (Kind.TIME, _TIME),
+    (Kind.NUMBER, _NUMBER),
+    (Kind.PLACE, _PLACE),
+    (Kind.PERSON, _PERSON),
+    (Kind.REASON, _REASON),
+    (Kind.NAME, _NAME),
+    (Kind.MANNER, _MANNER),
+)
+
+_REASONS = _any(
+    "karena", "kerana", "sebab", "akibat", "lantaran", "gara-gara", "dipicu", "disebabkan", "untuk", "agar", "supaya",
+    "demi", "akibatnya", "penyebab(?:nya)?", "alasan(?:nya)?", "because", "due to", "owing to", "caused by", "since",
+    "in order to", "so that", "after",
 )  # fmt: skip
-_ORDER = ((Kind.TIME, _TIME), (Kind.NUMBER, _NUMBER), (Kind.PLACE, _PLACE), (Kind.PERSON, _PERSON), (Kind.NAME, _NAME))
+_MANNERS = _any(
+    "dengan", "melalui", "lewat", "secara", "menggunakan", "memakai", "caranya", "melewati", "by", "through", "using", "via",
+)  # fmt: skip
 
 
 def kind_of(question: str) -> Kind:
-    """The kind of the question; TEXT when any sentence may answer it (why, how, whether, what)."""
+    """The kind of the question; TEXT when any sentence may answer it (whether, what)."""
     for kind, pattern in _ORDER:
         if pattern.search(question):
             return kind
     return Kind.TEXT
+
+
+def says_why_or_how(kind: Kind, sentence: str) -> bool:
+    """Whether a sentence has the words by which reasons, or manners, are given."""
+    pattern = {Kind.REASON: _REASONS, Kind.MANNER: _MANNERS}.get(kind)
+    return pattern is not None and pattern.search(sentence) is not None

@@ -20,8 +20,8 @@ _CLOCK = r"(?:(?:pukul|jam|at)\s+)?\d{1,2}[.:]\d{2}(?:\s*(?:WIB|WITA|WIT|GMT|UTC
 _TIMES = regex.compile(
     rf"""(?:{_DAY},?\s+)?\(\s*\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\s*\)
     | (?:{_DAY},?\s+)?(?:tanggal\s+)?\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+{_MONTH}(?:\s+\d{{4}})?(?:,?\s+{_CLOCK})?
-    | (?:{_DAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?
-    | {_MONTH}\s+\d{{4}}
+    | (?:{_DAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?
+    | (?:(?:awal|akhir|pertengahan|early|late|mid)[\s-]+)?{_MONTH}\s+\d{{4}}
     | (?:tahun|sejak|pada|in|since|dekade|abad)\s+(?:ke-)?(?P<year>\d{{4}}(?:-an)?)
     | \b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b
     | (?:pukul|jam|at)\s+{_CLOCK}
@@ -125,6 +125,8 @@ _FINDERS = {
     Kind.PERSON: (names,),
     Kind.PLACE: (places, names),
     Kind.NAME: (names,),
+    Kind.REASON: (),
+    Kind.MANNER: (),
     Kind.TEXT: (),
 }
 

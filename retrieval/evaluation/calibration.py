@@ -1,19 +1,25 @@
-"""Fits the coefficients of `answering/confidence.json` on labelled questions.
+"""Fits the coefficients of `answering/coefficients.json` on labelled questions.
 
-    python -m retrieval.evaluation.calibration DATA
+    python -m retrieval.evaluation.calibration choosing|confidence DATA
 
-DATA holds the folders `facqa-id` (same language) and `xquad` (across languages). Each question is answered twice: as the
-archive stands, where the answer is right when its sentence holds an accepted answer, and with every passage hidden that
-does, where it is wrong. What is fitted is the probability of right.
+DATA holds the folders `facqa-id` (same language) and `xquad` (across languages). What is printed takes the place of the
+entries of the same names; `confidence` depends on `choosing`, so it comes second.
+
+`choosing`: among the sentences that compete for a question, those that hold an accepted answer should score above the
+others; a logistic regression over the differences of their features, every question counting once.
+`confidence`: each question is answered twice, as the archive stands, where the answer is right when its sentence holds
+an accepted answer, and with every passage hidden that does, where it is wrong. The probability of right is fitted.
 """
 
 from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,11 +27,11 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.answering import confidence
-from retrieval.answering.choosing import Choice, choose
+from retrieval.answering.choosing import Choice, SentenceFeatures, choose
+from retrieval.answering.confidence import Features, features
 from retrieval.answering.evidence import Asked, sentences_of
-from retrieval.archive import Archive, open_archive
-from retrieval.domain import Draft, Passage, Question, normalised
+from retrieval.archive import open_archive
+from retrieval.domain import Draft, Passage, Question
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion, read_data_set
 from retrieval.index.embedders import load_embedder
 from retrieval.protocols import Embedder
@@ -34,60 +40,104 @@ from retrieval.settings import RetrievalSettings, load_settings
 _QUESTIONS = 1000
 """Questions taken of each set, by a fixed draw."""
 _PAIRS = (("en", "de"), ("en", "es"), ("en", "ru"), ("de", "en"), ("es", "en"))
-_ACROSS = ("cosine", "sentence_cosine", "figures", "names", "highlight")
+_ACROSS = ("cosine", "sentence_cosine", "figures", "names", "fits", "rating")
 """Features that hold across languages: no words are compared but names and figures, which are written alike."""
 _FIXED = 13
+_LOOSE = 30.0
+"""Inverse strength of the regularisation: cosines differ by hundredths, so their weights must be free to be large."""
 
-Row = tuple[confidence.Features, bool, bool]
+Row = tuple[Features, bool, bool]
 """What was measured, whether the passages were there, whether the sentence holds an accepted answer."""
 
 
+Competition = list[tuple[SentenceFeatures, bool]]
+"""The sentences that compete for one question, each with whether it holds an accepted answer."""
+
+
+def _words(text: str) -> str:
+    words = re.findall(r"\w+", text.casefold())
+    return f" {' '.join(words)} "
+
+
 def _holds(text: str, answers: Sequence[str]) -> bool:
-    return any(normalised(answer) in normalised(text) for answer in answers)
+    return any(_words(answer) in _words(text) for answer in answers)
 
 
-def _measured(archive: Archive, embedder: Embedder, asked: Asked, passages: Sequence[Passage]) -> tuple[Choice, Any]:
-    best = choose(asked, sentences_of(asked, passages, embedder.embed_passages))[0]
-    return best, confidence.features(asked, best)
+class Bench:
+    """A data set in an archive of its own, asked question by question."""
+
+    def __init__(self, data: DataSet, embedder: Embedder, folder: Path) -> None:
+        self._archive = open_archive(RetrievalSettings(data_dir=folder), embedder=embedder)
+        self._embedder = embedder
+        drafts = (Draft(id, (text,), url=f"https://{id}", language=data.language) for id, text in data.corpus.items())
+        for _ in self._archive.add_all(drafts):
+            pass
+        self.questions = random.Random(_FIXED).sample(data.questions, min(_QUESTIONS, len(data.questions)))
+
+    def close(self) -> None:
+        self._archive.close()
+
+    def _choices(self, asked: Asked, passages: Sequence[Passage]) -> list[Choice]:
+        return choose(asked, sentences_of(asked, passages, self._embedder.embed_passages))
+
+    def competition(self, labelled: LabelledQuestion) -> Competition:
+        question = Question(labelled.text, datetime.now(UTC))
+        choices = self._choices(self._archive.understand(question), self._archive.search(question, 30))
+        return [(choice.features, _holds(choice.sentence.text, labelled.answers)) for choice in choices]
+
+    def rows(self, labelled: LabelledQuestion) -> Iterator[Row]:
+        question = Question(labelled.text, datetime.now(UTC))
+        asked, passages = self._archive.understand(question), self._archive.search(question, 30)
+        best = self._choices(asked, passages)[0]
+        yield features(asked, best), True, _holds(best.sentence.text, labelled.answers)
+        others = [
+            passage
+            for passage in passages
+            if passage.article.title not in labelled.relevant and not _holds(passage.paragraph.text, labelled.answers)
+        ]
+        if others:
+            yield features(asked, self._choices(asked, others)[0]), False, False
 
 
-def _rows(archive: Archive, embedder: Embedder, labelled: LabelledQuestion) -> Iterator[Row]:
-    question = Question(labelled.text, datetime.now(UTC))
-    asked, passages = archive.understand(question), archive.search(question, 30)
-    best, measured = _measured(archive, embedder, asked, passages)
-    yield measured, True, _holds(best.sentence.text, labelled.answers)
-    hidden = [
-        passage
-        for passage in passages
-        if passage.article.title not in labelled.relevant and not _holds(passage.paragraph.text, labelled.answers)
-    ]
-    if hidden:
-        yield _measured(archive, embedder, asked, hidden)[1], False, False
+@contextmanager
+def _bench(data: DataSet, embedder: Embedder) -> Iterator[Bench]:
+    with tempfile.TemporaryDirectory() as folder, closing(Bench(data, embedder, Path(folder))) as bench:
+        yield bench
 
 
-def _measure(data: DataSet, embedder: Embedder) -> list[Row]:
-    with tempfile.TemporaryDirectory() as folder:
-        settings = RetrievalSettings(data_dir=Path(folder))
-        with open_archive(settings, embedder=embedder) as archive:
-            drafts = (
-                Draft(id, (text,), url=f"https://{id}", language=data.language) for id, text in data.corpus.items()
-            )
-            for _ in archive.add_all(drafts):
-                pass
-            count = min(_QUESTIONS, len(data.questions))
-            drawn = random.Random(_FIXED).sample(data.questions, count)
-            return [row for labelled in drawn for row in _rows(archive, embedder, labelled)]
+def _fit_choosing(competitions: Sequence[Competition]) -> dict[str, Any]:
+    from sklearn.linear_model import LogisticRegression
+
+    names = [field.name for field in fields(SentenceFeatures)]
+    differences, weights = [], []
+    for competition in competitions:
+        right = [np.array(list(asdict(each).values())) for each, holds in competition if holds]
+        wrong = [np.array(list(asdict(each).values())) for each, holds in competition if not holds]
+        between = [r - w for r in right for w in wrong]
+        differences += between
+        weights += [1.0 / len(between)] * len(between) if between else []
+    # Each difference stands once each way round, so that the intercept is nothing.
+    matrix = np.array(differences + [-difference for difference in differences])
+    labels = [1] * len(differences) + [0] * len(differences)
+    model = LogisticRegression(C=_LOOSE, fit_intercept=False, max_iter=5000)
+    model.fit(matrix, labels, sample_weight=np.array(weights * 2))
+    made = {"questions": len(competitions), "pairs": len(differences)}
+    return {"intercept": 0.0, "weights": _named(names, model.coef_[0]), "made": made}
 
 
-def _fit(rows: Sequence[Row], names: Sequence[str]) -> dict[str, Any]:
+def _named(names: Sequence[str], values: Iterable[float]) -> dict[str, float]:
+    return {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
+
+
+def _fit_confidence(rows: Sequence[Row], names: Sequence[str]) -> dict[str, Any]:
     from sklearn.linear_model import LogisticRegression
     from sklearn.metrics import roc_auc_score
     from sklearn.model_selection import cross_val_predict
 
-    matrix = np.array([[asdict(features)[name] for name in names] for features, _, _ in rows])
+    matrix = np.array([[asdict(measured)[name] for name in names] for measured, _, _ in rows])
     covered = np.array([there for _, there, _ in rows])
     right = np.array([correct for _, _, correct in rows])
-    model = LogisticRegression(C=10.0, max_iter=5000)
+    model = LogisticRegression(C=_LOOSE, max_iter=5000)
     held_out = cross_val_predict(model, matrix, right, cv=5, method="predict_proba")[:, 1]
     model.fit(matrix, right)
     shares = {
@@ -98,7 +148,7 @@ def _fit(rows: Sequence[Row], names: Sequence[str]) -> dict[str, Any]:
     }
     return {
         "intercept": round(float(model.intercept_[0]), 3),
-        "weights": {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)},
+        "weights": _named(names, model.coef_[0]),
         "made": {
             "rows": len(rows),
             "auroc_covered": round(float(roc_auc_score(covered, held_out)), 3),
@@ -108,22 +158,33 @@ def _fit(rows: Sequence[Row], names: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def calibrate(data: Path, settings: RetrievalSettings) -> dict[str, Any]:
-    """The content of `confidence.json`, fitted on the sets under `data`. Takes some minutes."""
-    embedder = load_embedder(settings.embedding_model, settings.data_dir / "models")
-    every = [field.name for field in fields(confidence.Features)]
-    same = _measure(read_data_set(data / "facqa-id"), embedder)
-    across = []
-    for question_language, language in _PAIRS:
-        pair = read_data_set(data / "xquad", question_language=question_language, language=language)
-        across += _measure(pair, embedder)
+def calibrate_choosing(data: Path, embedder: Embedder) -> dict[str, Any]:
+    """The entry `choosing`. Takes some minutes."""
+    with _bench(read_data_set(data / "facqa-id"), embedder) as bench:
+        return {"choosing": _fit_choosing([bench.competition(labelled) for labelled in bench.questions])}
+
+
+def calibrate_confidence(data: Path, embedder: Embedder) -> dict[str, Any]:
+    """The two entries of confidence. Takes some minutes."""
+    pairs = [read_data_set(data / "xquad", question_language=asked, language=told) for asked, told in _PAIRS]
+    rows: dict[str, list[Row]] = {"confidence_same_language": [], "confidence_across_languages": []}
+    for name, sets in zip(rows, ([read_data_set(data / "facqa-id")], pairs), strict=True):
+        for each in sets:
+            with _bench(each, embedder) as bench:
+                rows[name] += [row for labelled in bench.questions for row in bench.rows(labelled)]
+    every = [field.name for field in fields(Features)]
     return {
-        "model": embedder.model.name,
-        "same_language": _fit(same, every),
-        "across_languages": _fit(across, _ACROSS),
+        "confidence_same_language": _fit_confidence(rows["confidence_same_language"], every),
+        "confidence_across_languages": _fit_confidence(rows["confidence_across_languages"], _ACROSS),
     }
 
 
+def main(what: str, data: str) -> None:
+    settings = load_settings(RetrievalSettings)
+    embedder = load_embedder(settings.embedding_model, settings.data_dir / "models")
+    fitted = {"choosing": calibrate_choosing, "confidence": calibrate_confidence}[what](Path(data), embedder)
+    sys.stdout.write(json.dumps({"model": embedder.model.name, **fitted}, indent=1) + "\n")
+
+
 if __name__ == "__main__":
-    made = calibrate(Path(sys.argv[1]), load_settings(RetrievalSettings))
-    sys.stdout.write(json.dumps(made, indent=1) + "\n")
+    main(*sys.argv[1:])

@@ -14,7 +14,7 @@ from retrieval.index.snapshots import Manifest, Origin, read_manifest, set_aside
 from retrieval.language.terms import terms
 from retrieval.protocols import Hit, IndexEntry, IndexQuery
 
-_ANALYSIS = "terms-1"
+_ANALYSIS = "terms-2"
 """Counts changes of `retrieval.language.terms`; an index of other terms is made anew."""
 
 _HEAP_BYTES = 64_000_000

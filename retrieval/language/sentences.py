@@ -17,6 +17,8 @@ from retrieval.domain import Span
 
 LONGEST_SENTENCE = 600
 """Characters. In news a longer one is nearly always an unclosed quotation, or a list."""
+_AT_ONCE = 10_000
+"""Characters given to sentencex at a time, for its time grows with the square of a text full of quotation marks."""
 
 _OPENS_A_NAME = re.compile(
     r"(?:^|[\s(\"“'‘])(?:jl|jln|gg|kec|kab|kel|ds|dsn|prov|pt|cv|ud|h|hj|kh|tgk|ust|drs|dra|ir|prof|dr|drg|tn|ny|nn|sdr|"
@@ -29,17 +31,28 @@ _OPENS_A_NUMBER = re.compile(r"(?:^|[\s(\"“'‘])(?:no|nos|vol|rt|rw|km|hlm|ha
 _STANDS_INSIDE = re.compile(r"(?:^|\s)(?:dkk|dll|dsb|dst|etc|vs|tbk|ltd|inc|corp|bhd)\.$", re.IGNORECASE)
 """Abbreviations that may end a sentence: they did not when a small letter or a digit follows."""
 _ENUMERATION = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z])[.)]")
-_LOST_SPACE = re.compile(r"[^\W\d_]{3,}[.!?][\"”]?(?=[\"“]?[A-Z][a-z]+(?![\w.]*\.(?:com|co|id|net|org|my)\b)[\s,])")
+_LOST_SPACE = re.compile(r"(?<=[^\W\d_]{3})[.!?]”?(?=[\"“]?[A-Z][a-z]+[\s,])")
 _DOMAIN_END = re.compile(r"(?:Com|Co|Id|Net|Org|My)\b")
 _QUOTATION_MARKS = re.compile(r"[\"“”„«»'‘’]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_BREAK = re.compile(r"[\r\n\u2028\u2029]+")
 
 
-def _borders(text: str, language: str) -> list[int]:
+def _borders(text: str, language: str) -> set[int]:
     """Where sentencex begins a sentence, in code points."""
     # It cannot take half of a surrogate pair; another character in its place keeps every offset.
-    sound = text.encode("utf-8", "replace").decode("utf-8")
-    return [boundary["start_index"] for boundary in sentencex.get_sentence_boundaries(language, sound)]
+    sound = _LONE_SURROGATE.sub("x", text)
+    borders: set[int] = set()
+    start = 0
+    while start < len(sound):
+        end = start + _AT_ONCE
+        if end < len(sound):
+            stops = (sound.rfind(mark, start + _AT_ONCE // 2, end) + 1 for mark in ("\n", ". ", " "))
+            end = next((stop for stop in stops if stop), end)
+        found = sentencex.get_sentence_boundaries(language, sound[start:end])
+        borders.update(start + boundary["start_index"] for boundary in found)
+        start = end
+    return borders
 
 
 def _belongs_together(before: str, after: str) -> bool:
@@ -63,9 +76,14 @@ def _pieces(text: str, cuts: set[int]) -> list[Span]:
     return [span for start, end in pairwise(edges) if (span := _trimmed(text, start, end))]
 
 
+def _closes_quotation(text: str, place: int) -> bool:
+    """Whether the straight quotation mark at a place closes a quotation of its line."""
+    return text[place] == '"' and text.count('"', text.rfind("\n", 0, place) + 1, place) % 2 == 1
+
+
 def _lost_spaces(text: str) -> set[int]:
     found = {match.end() for match in _LOST_SPACE.finditer(text)}
-    return {cut for cut in found if not _DOMAIN_END.match(text, cut)}
+    return {cut + _closes_quotation(text, cut) for cut in found if not _DOMAIN_END.match(text, cut)}
 
 
 def _without_quotations(text: str, span: Span, language: str) -> set[int]:
@@ -81,7 +99,7 @@ def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
     Blank text has none.
     """
     breaks = {match.end() for match in _LINE_BREAK.finditer(text)}
-    cuts = breaks | _lost_spaces(text) | set(_borders(text, language))
+    cuts = breaks | _lost_spaces(text) | _borders(text, language)
     spans = _pieces(text, cuts)
     for span in spans:
         if span.end - span.start > LONGEST_SENTENCE:

@@ -10,6 +10,7 @@ import regex
 import Stemmer
 
 from retrieval.language.acronyms import LONG_FORMS, UPPER_CASE_LONG_FORMS
+from retrieval.language.months import MONTH_NUMBERS
 from retrieval.language.stopwords import BY_LANGUAGE
 
 _ALGORITHMS = {
@@ -41,9 +42,14 @@ _ALGORITHMS = {
 _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Khmer, kana and Han: scripts that put no space between words."""
 
+_MONTHS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _TOKEN = regex.compile(
+    rf"""(?P<date>(?P<day>[0-3]?\d)\s+(?P<month>{_MONTHS})\b | (?P<day>[0-3]?\d)/(?P<number_of_month>[01]?\d)(?![\d.,]))
+    | (?P<number>\p{{Nd}}+(?:[.,:/]\p{{Nd}}+)*)
+    | (?P<unspaced>[{_UNSPACED}]+)
     # Marks belong to the word: Hindi vowel signs and decomposed accents are no letters by themselves.
-    rf"(?P<number>\p{{Nd}}+(?:[.,:/]\p{{Nd}}+)*)|(?P<unspaced>[{_UNSPACED}]+)|(?P<word>(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}])+)"
+    | (?P<word>(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}])+)""",
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _GROUPED = regex.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _local = threading.local()
@@ -64,18 +70,31 @@ def canonical_number(number: str) -> str:
     return number.replace(",", ".")
 
 
+def _date_tokens(match: regex.Match[str]) -> Iterator[str]:
+    """ "22 Mei" and "22/5" share a term; the month's name stays one of its own."""
+    month = match.group("month")
+    number = MONTH_NUMBERS[month.casefold()] if month else int(match.group("number_of_month"))
+    yield f"{int(match.group('day'))}/{number}"
+    if month:
+        yield month.casefold()
+
+
+def _word_tokens(word: str) -> Iterator[str]:
+    folded = word.casefold()
+    yield from UPPER_CASE_LONG_FORMS.get(word) or LONG_FORMS.get(folded) or (folded,)
+
+
 def _tokens(text: str) -> Iterator[str]:
     for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text)):
         token = match.group()
-        if match.lastgroup == "number":
+        if match.group("date"):
+            yield from _date_tokens(match)
+        elif match.group("number"):
             yield canonical_number(token)
-        elif match.lastgroup == "unspaced" and len(token) > 1:
+        elif match.group("unspaced") and len(token) > 1:
             yield from (token[i : i + 2] for i in range(len(token) - 1))
-        elif token in UPPER_CASE_LONG_FORMS:
-            yield from UPPER_CASE_LONG_FORMS[token]
         else:
-            folded = token.casefold()
-            yield from LONG_FORMS.get(folded, (folded,))
+            yield from _word_tokens(token)
 
 
 def terms(text: str, language: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Kabar in Telegram, or in a terminal: the chat, its order, and every word a reader sees."""

@@ -1,0 +1,101 @@
+"""`python -m bot`: Kabar in Telegram when BOT_TOKEN is set, else in the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from itertools import count
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app import ALLOWED_UPDATES, BOOTSTRAP_RETRIES, build_application
+from bot.console import ConsoleRequest, Screen, converse
+from bot.context import Services, Threads
+from bot.logs import set_up_logging
+from bot.messages.texts import Catalogue, Text
+from bot.settings import BotSettings
+from bot.terminal import Lines
+from retrieval import Archive, RetrievalError, RetrievalSettings, SettingsError, load_settings, open_archive
+
+_WRONG_SETTING = 2
+_FAILED = 1
+_INTERRUPTED = 130
+
+
+def main() -> int:
+    """Run until stopped, and return the exit code. Whatever is wrong is said in one line on standard error."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        settings = load_settings(BotSettings)
+        set_up_logging(settings.token)
+        _tell("Loading the model and opening the archive ...")
+        archive = open_archive(load_settings(RetrievalSettings))
+        archive.warm_up()
+    except SettingsError as error:
+        _tell(str(error))
+        return _WRONG_SETTING
+    except RetrievalError as error:
+        _tell(str(error))
+        return _FAILED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return run(settings, archive)
+
+
+def run(settings: BotSettings, archive: Archive) -> int:
+    """Answer from this archive until stopped, close it, and return the exit code."""
+    threads = Threads()
+    services = Services(archive, settings, Catalogue(settings.language), threads)
+    try:
+        return _in_telegram(settings, services) if settings.token else _in_console(settings, services)
+    finally:
+        threads.close()
+        archive.close()
+
+
+def _in_telegram(settings: BotSettings, services: Services) -> int:
+    _tell(f"Connecting to {settings.api_url} ...")
+    application = build_application(settings, services)
+    try:
+        application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=BOOTSTRAP_RETRIES)
+    except InvalidToken:
+        # Its message holds the token, so it is not repeated.
+        _tell("BOT_TOKEN: Telegram refuses this token; copy it again from @BotFather")
+        return _WRONG_SETTING
+    except TelegramError as error:
+        _tell(f"BOT_API_URL: no usable answer from {settings.api_url} ({type(error).__name__})")
+        return _FAILED
+    return 0
+
+
+def _in_console(settings: BotSettings, services: Services) -> int:
+    admin = min(settings.admin_ids, default=1)
+    reader = next(number for number in count(2) if number not in settings.admin_ids)
+    settings = settings.model_copy(update={"admin_ids": settings.admin_ids | {admin}})
+    texts = services.catalogue.for_reader()
+    typed = sys.stdin.isatty()
+    screen = Screen(sys.stdout, sys.stdout if typed else sys.stderr, fancy=typed and sys.stdout.isatty())
+    screen.notice(f"{texts.say(Text.CONSOLE_WELCOME)}\n")
+    lines = Lines(0)
+    console = ConsoleRequest(lines, screen, texts, {"user": reader, "admin": admin})
+    services = Services(services.archive, settings, services.catalogue, services.threads)
+    application = build_application(settings, services, console)
+
+    async def talk() -> None:
+        loop = asyncio.get_running_loop()
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(stop, console.finished.set)
+        await converse(application, console, lines, ALLOWED_UPDATES)
+
+    asyncio.run(talk())
+    return 0
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

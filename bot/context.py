@@ -1,0 +1,91 @@
+"""What every handler has at hand: the services, the reader's language, and the way to the archive's threads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ParamSpec, TypeVar
+
+from telegram import User
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.messages.texts import Catalogue, Texts
+from bot.settings import BotSettings
+from retrieval import Archive
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+THREADS = 2
+"""A model uses several cores by itself; more threads would only make every answer slower."""
+WAITING = 30
+"""How many calls may wait for a thread before Kabar says that it is busy: some ten seconds' worth."""
+
+
+class BusyError(Exception):
+    """Every thread is at work and the waiting line is full."""
+
+
+class Threads:
+    """A few threads for what would block the event loop, and a bounded line in front of them."""
+
+    def __init__(self, threads: int = THREADS, waiting: int = WAITING) -> None:
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="archive")
+        self._room = threads + waiting
+        self._taken = 0
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` returns or raises. Raises BusyError at once when there is no room left."""
+        if self._taken >= self._room:
+            raise BusyError
+        self._taken += 1
+        future = asyncio.get_running_loop().run_in_executor(self._executor, partial(work, *args, **kwargs))
+        # Not in a `finally` around the await: a caller that gives up does not stop the thread.
+        future.add_done_callback(self._free)
+        return await asyncio.shield(future)
+
+    def _free(self, _: asyncio.Future[Any]) -> None:
+        self._taken -= 1
+
+    def close(self) -> None:
+        """Wait for what is being worked on; forget what has not begun."""
+        self._executor.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the handlers work with."""
+
+    archive: Archive
+    settings: BotSettings
+    catalogue: Catalogue
+    threads: Threads
+
+
+class Shared:
+    """python-telegram-bot makes this without arguments; `build_application` puts the services in."""
+
+    services: Services
+
+
+class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Shared]):
+    """The context of an update, with the services."""
+
+    @property
+    def services(self) -> Services:
+        return self.bot_data.services
+
+    async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call the archive. This is the only way a handler may: the event loop never waits for a model."""
+        return await self.services.threads.run(work, *args, **kwargs)
+
+    def texts_for(self, user: User | None, *wishes: str | None) -> Texts:
+        """The words for this reader: in the first of `wishes` that is spoken, else in the reader's own language."""
+        return self.services.catalogue.for_reader(*wishes, user.language_code if user else None)
+
+
+App = Application[ExtBot[int], Context, dict[Any, Any], dict[Any, Any], Shared, None]
+"""The bot's kind of application."""

@@ -1,0 +1,39 @@
+"""Text documents: whether Kabar takes one, and its bytes as text."""
+
+from __future__ import annotations
+
+from telegram import Document
+
+LARGEST_DOCUMENT = 5 * 1024 * 1024
+"""In bytes. Telegram itself lets bots download up to 20 MB; no article needs that."""
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def is_text_document(document: Document) -> bool:
+    """By its name, for the type is what the sender's device made of it; by the type only when it has no name."""
+    if document.file_name:
+        return document.file_name.lower().endswith(".txt")
+    return document.mime_type == "text/plain"
+
+
+def decoded(content: bytes) -> str | None:
+    """The text of a .txt file, by its byte order mark, as UTF-8 or UTF-16, or as Windows wrote it; None for none of
+    these."""
+    for encoding in _candidates(content):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _candidates(content: bytes) -> list[str]:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return [encoding]
+    start = content[:1000]
+    if b"\0" in start:
+        # In UTF-16 every second byte of Western text is zero; which one tells the order. Anything else is no text.
+        return ["utf-16-le" if start[1::2].count(0) >= start[::2].count(0) else "utf-16-be"]
+    return ["utf-8", "cp1252"]

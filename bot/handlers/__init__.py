@@ -1,0 +1,13 @@
+"""What people can do, one module for each thing, and the order in which an update is offered to them."""
+
+from __future__ import annotations
+
+from bot.context import App
+from bot.handlers import articles, errors, questions, start
+
+
+def register(application: App) -> None:
+    """The first handler that takes an update is the only one; questions come last, for they take any text."""
+    for module in (start, articles, questions):
+        application.add_handlers(module.handlers())
+    application.add_error_handler(errors.report)

@@ -1,0 +1,56 @@
+"""Asking: any text in a private chat, /ask and /tanya everywhere. In groups Kabar is silent otherwise."""
+
+from __future__ import annotations
+
+from telegram import Message
+from telegram.ext import CommandHandler, MessageHandler, filters
+
+from bot.context import Context
+from bot.handlers.replies import AnyHandler, after_command, for_message, say, show, while_typing
+from bot.messages.render import answer_messages
+from bot.messages.texts import Text
+from retrieval import Question, Reason
+
+LONGEST_QUESTION = 1_000
+"""In characters. A longer text is an article somebody forgot to push, not a question."""
+
+
+def handlers() -> list[AnyHandler]:
+    new, private = filters.UpdateType.MESSAGE, filters.ChatType.PRIVATE
+    return [
+        CommandHandler(["ask", "tanya"], for_message(ask_by_command), new),
+        MessageHandler(new & private & filters.COMMAND, for_message(refuse_command)),
+        MessageHandler(new & private & filters.TEXT, for_message(ask_by_text)),
+        MessageHandler(new & private & ~filters.StatusUpdate.ALL, for_message(refuse_other)),
+    ]
+
+
+async def ask_by_command(message: Message, context: Context) -> None:
+    await _ask(message, context, after_command(message.text))
+
+
+async def ask_by_text(message: Message, context: Context) -> None:
+    await _ask(message, context, (message.text or "").strip())
+
+
+async def refuse_command(message: Message, context: Context) -> None:
+    await say(message, context.texts_for(message.from_user).say(Text.QUESTION_UNKNOWN_COMMAND))
+
+
+async def refuse_other(message: Message, context: Context) -> None:
+    await say(message, context.texts_for(message.from_user).say(Text.QUESTION_NOT_TEXT))
+
+
+async def _ask(message: Message, context: Context, text: str) -> None:
+    if not text:
+        await say(message, context.texts_for(message.from_user).say(Text.QUESTION_EMPTY))
+        return
+    if len(text) > LONGEST_QUESTION:
+        texts = context.texts_for(message.from_user)
+        await say(message, texts.say(Text.QUESTION_TOO_LONG, limit=LONGEST_QUESTION))
+        return
+    question = Question(text, asked=message.date)
+    answer = await while_typing(message, context.in_thread(context.services.archive.ask, question))
+    # "Halo" or "ok" is written in no language in particular, so the reader's own is the better guess.
+    spoken = None if answer.reason is Reason.NOT_A_QUESTION else answer.language
+    await show(message, answer_messages(answer, context.texts_for(message.from_user, spoken)))

@@ -1,0 +1,73 @@
+"""The bot's settings, read from the environment and from `.env` when asked, never at import."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+# The bot's id, a colon, and what @BotFather made up: whether it is the right one, only the server can tell.
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+
+
+class BotSettings(BaseSettings):
+    """Settings of the bot, each with the prefix BOT_ in the environment."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="BOT_", env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+    )
+
+    token: SecretStr | None = Field(None, description="The bot's token from @BotFather; empty means a console chat.")
+    admin_ids: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(), description="Telegram user ids that may push articles, separated by commas."
+    )
+    api_url: str = Field(
+        "https://api.telegram.org", description="The Bot API server; another one for a local server or an emulator."
+    )
+    language: Literal["id", "en", "ms"] = Field(
+        "id", description="Language for readers whose own Kabar does not speak: id, en or ms."
+    )
+
+    @field_validator("token")
+    @classmethod
+    def _shaped_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
+        # The message must not repeat the value: a mistyped secret is still most of a secret.
+        if token is not None and not _TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("not a bot token; @BotFather gives one such as 123456789:ABC...")
+        return token
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _separated_by_commas(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        ids = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(part.isascii() and part.isdigit() for part in ids):
+            raise ValueError("not a list of user ids; give numbers separated by commas, such as 12345,67890")
+        return frozenset(int(part) for part in ids)
+
+    @field_validator("api_url")
+    @classmethod
+    def _web_address(cls, url: str) -> str:
+        complaint = "not a web address; give one such as https://api.telegram.org"
+        try:
+            parts = urlsplit(url.strip())
+            usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        except ValueError:
+            raise ValueError(complaint) from None
+        if not usable or parts.query or parts.fragment:
+            raise ValueError(complaint)
+        return url.strip().rstrip("/")
+
+    @property
+    def base_url(self) -> str:
+        """What stands before the token in the address of a method."""
+        return f"{self.api_url}/bot"
+
+    @property
+    def base_file_url(self) -> str:
+        """What stands before the token in the address of a file."""
+        return f"{self.api_url}/file/bot"

@@ -1,0 +1,160 @@
+"""The words of a sentence that answer: every span of the kind asked for is rated, and the best one taken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.answering.evidence import Asked
+from retrieval.answering.kinds import Kind
+from retrieval.answering.spans import candidates
+from retrieval.domain import Span
+from retrieval.language.stopwords import BY_LANGUAGE
+from retrieval.language.terms import terms
+
+_POOR = -0.8
+"""Spans rated below this are worse than none."""
+
+_NOT_A_PERSON = re.compile(
+    r"^(?:PT|CV|Partai|Party|Badan|Komisi|Dewan|Kementerian|Departemen|Dinas|Pemerintah|Universitas|University|Pakta|Uni|"
+    r"Bank|Kota|Kabupaten|Provinsi|Jalan|Jl|Gedung|Rumah|Stadion|Sirkuit|Piala|Liga|Rp|Grand|Republik|Republic|United)\b"
+)
+_DAY_OR_MONTH = re.compile(
+    r"^(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Isnin|Khamis|Ahad|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    r"Sunday|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March|"
+    r"May|June|July|August|October|December|WIB|WITA|WIT|GMT|Rp)\b"
+)
+_TITLE_BEFORE = re.compile(
+    r"(?:presiden|menteri|gubernur|bupati|wali\s?kota|ketua|kepala|direktur|sekretaris|jenderal|sekjen|juru bicara|pelatih|"
+    r"kapten|profesor|prof\.?|dr\.?|utama|umum|anggota|penyanyi|penyelam|pengarah|president|minister|governor|mayor|chief|"
+    r"director|secretary|general|coach|mr\.?|ms\.?|mrs\.?|spokes(?:man|woman|person)|prime|datuk|tan sri|bernama|named|\)|,)"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"\b(?:di|ke|dari|in|at|from|to|kawasan|wilayah|kota)\s*$", re.IGNORECASE)
+_SAYS_AFTER = re.compile(
+    r"^,?\s*(?:mengatakan|menyatakan|menegaskan|menjelaskan|mengungkapkan|menyebut|menilai|meminta|berkata|said|says|"
+    r"told|announced|added|warned)\b"
+)
+_MONEY = re.compile(r"Rp|\$|RM|€|£|dol(?:l)?ar|rupiah|ringgit|euro")
+_MONEY_ASKED = re.compile(
+    r"\b(?:harga|biaya|nilai|dana|anggaran|gaji|tarif|denda|uang|subsidi|kurs|price|cost|worth|pay|invested|fine)", re.I
+)
+_RATE = re.compile(r"%|persen|per\s?cent|peratus")
+_RATE_ASKED = re.compile(r"\b(?:persen|persentase|percent|percentage|peratus|suku bunga)", re.I)
+_AGE = re.compile(r"tahun|bulan|years?|months?|\baged?\b")
+_AGE_ASKED = re.compile(r"\b(?:umur|usia|berusia|berumur|old|age)\b", re.I)
+_CLOCK = re.compile(r"\d[.:]\d\d")
+_CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.I)
+_YEAR_ASKED = re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I)
+_SORT_ASKED = re.compile(
+    r"\b(?P<sort>\w+) (?:mana|apa)(?:kah)?\b|\b(?:apa|apakah) nama (?P<sort_named>\w+)|\b(?:which|what) (?P<sort_en>\w+)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A span of a sentence and how well it answers; the rating compares within one question only."""
+
+    span: Span
+    rating: float
+
+
+def _nearness(asked: Asked, text: str, span: Span, language: str) -> float:
+    """How near the question's words are, 0 to 1: each counts by its weight and its distance in words to the span."""
+    whole = sum(asked.weights.values()) or 1.0
+    near = 0.0
+    for side in (terms(text[: span.start], language)[::-1], terms(text[span.end :], language)):
+        for term, weight in asked.weights.items():
+            if term in side:
+                near += weight / (1.0 + 0.5 * side.index(term))
+    return min(near / whole, 1.0)
+
+
+def _number_rating(question: str, words: str, inside: set[str], asked_terms: set[str]) -> float:
+    rating = 0.6 if inside & asked_terms else 0.0
+    money, rate = bool(_MONEY.search(words)), bool(_RATE.search(words))
+    rating += 0.6 * (money if _MONEY_ASKED.search(question) else -money)
+    rating += 0.8 * rate if _RATE_ASKED.search(question) else -0.3 * rate
+    if _AGE_ASKED.search(question):
+        rating += 0.6 * bool(_AGE.search(words))
+    # A bare figure is more often a date or a rank than a count.
+    return rating + 0.2 * bool(re.search(r"[^\W\d]", words))
+
+
+def _time_rating(question: str, words: str, inside: set[str], asked_terms: set[str]) -> float:
+    # A date that the question states already is not what it asks for.
+    rating = -1.0 * bool(inside and inside <= asked_terms) + 0.01 * len(words)
+    if _CLOCK_ASKED.search(question):
+        rating += 0.8 * bool(_CLOCK.search(words))
+    if _YEAR_ASKED.search(question):
+        rating += 0.5 * bool(re.search(r"\d{4}", words))
+    return rating
+
+
+def _without_office(asked: Asked, text: str, span: Span, language: str) -> Span:
+    """The span without what stands before the name: the question's own words ("Wali Kota Bogor Dedie Rachim", asked for
+    the mayor of Bogor) and the short form of an office ("BI Perry Warjiyo"). What would leave no name stays whole."""
+    known = asked.weights.keys()
+    words = list(re.finditer(r"\S+", span.of(text)))
+    while words and known & set(terms(words[0].group(), language)):
+        words.pop(0)
+    if len(words) > 2 and words[0].group().isupper():
+        words.pop(0)
+    if not words or not words[0].group()[0].isupper():
+        return span
+    return Span(span.start + words[0].start(), span.end)
+
+
+def _person_rating(asked: Asked, text: str, span: Span, words: str, language: str) -> float:
+    rating = 0.4 * (" " in words) - 1.0 * bool(_NOT_A_PERSON.match(words)) - 0.6 * words.isupper()
+    rating -= 0.7 * bool(_PLACE_BEFORE.search(text[: span.start]))
+    just_before = terms(text[: span.start], language)[-1:]
+    rating += 0.5 * bool(_TITLE_BEFORE.search(text[: span.start]) or asked.weights.keys() & set(just_before))
+    return rating + 0.3 * bool(_SAYS_AFTER.match(text[span.end :]))
+
+
+def _sort_rating(question: str, text: str, span: Span, language: str) -> float:
+    """For "stadion mana", "which state": whether the span is called so, or stands right behind the word."""
+    match = _SORT_ASKED.search(question)
+    sort = next((group for group in match.groups() if group), "") if match else ""
+    wanted = set(terms(sort, language)) if sort else set()
+    if not wanted:
+        return 0.0
+    before = terms(text[: span.start], language)[-1:]
+    return 0.7 if wanted & {*terms(span.of(text), language)[:1], *before} else 0.0
+
+
+def _name_rating(asked: Asked, text: str, span: Span, inside: set[str], language: str) -> float:
+    words, asked_terms = span.of(text), asked.weights.keys()
+    known = len(inside & asked_terms) / max(len(inside), 1)
+    rating = -1.5 * known if known == 1.0 else -0.5 * known
+    if _DAY_OR_MONTH.match(words):
+        return rating - 2.0
+    if span.start == 0 and " " not in words:
+        # The first word of a sentence is capitalised whatever it is.
+        rating -= 2.0 if words.casefold() in BY_LANGUAGE.get(language, ()) else 0.6
+    if asked.kind is Kind.PERSON:
+        return rating + _person_rating(asked, text, span, words, language)
+    return rating + _sort_rating(asked.question.text, text, span, language)
+
+
+def _rating(asked: Asked, text: str, span: Span, order: int, language: str) -> float:
+    inside, asked_terms = set(terms(span.of(text), language)), set(asked.weights)
+    near = _nearness(asked, text, span, language) - 0.03 * order
+    if asked.kind is Kind.NUMBER:
+        return near + _number_rating(asked.question.text, span.of(text), inside, asked_terms)
+    if asked.kind is Kind.TIME:
+        return near + _time_rating(asked.question.text, span.of(text), inside, asked_terms)
+    return near + _name_rating(asked, text, span, inside, language)
+
+
+def highlight_of(asked: Asked, text: str, language: str) -> Highlight | None:
+    """The span of a sentence in this language that answers best; None when no span of the kind is any good."""
+    spans = candidates(asked.kind, text)
+    if asked.kind is Kind.PERSON:
+        spans = [_without_office(asked, text, span, language) for span in spans]
+    rated = [Highlight(span, _rating(asked, text, span, order, language)) for order, span in enumerate(spans)]
+    best = max(rated, default=None, key=lambda highlight: (highlight.rating, -highlight.span.start))
+    return best if best and best.rating > _POOR else None

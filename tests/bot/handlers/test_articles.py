@@ -1,0 +1,142 @@
+"""The desk's /push over HTTP: every way in, every refusal, and strangers."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.documents import LARGEST_DOCUMENT
+from bot.messages.texts import Text
+from retrieval import Archive
+from tests.bot.running import ARTICLE, EN, ID, QUESTION, TITLE, running
+from tests.telegram_api.emulator import Emulator
+
+
+def _titles(archive: Archive) -> list[str]:
+    return [article.title for article in archive.articles()]
+
+
+async def test_an_article_after_the_command_is_stored_and_can_be_asked_for_at_once(
+    telegram: Emulator, archive: Archive
+) -> None:
+    desk, ani = telegram.user("Desk", language_code="id"), telegram.user("Ani")
+    async with running(telegram, archive, [desk]):
+        told = await telegram.reply_to(await desk.says(f"/push {ARTICLE}"))
+        answer = await telegram.reply_to(await ani.says(QUESTION))
+    assert told.text.splitlines()[:3] == [ID.say(Text.PUSH_ADDED, id=1), "", TITLE]
+    assert "\nParagraf: 2\n" in told.text
+    assert "\nAwal: Saat ini ada sekitar 40.000 tentara" in told.text
+    assert told.texts("bold") == [TITLE]
+    assert _titles(archive) == [TITLE]
+    assert "40.000" in answer.text
+
+
+async def test_a_reply_pushes_the_message_replied_to(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk")
+    async with running(telegram, archive, [desk]):
+        story = await desk.says(ARTICLE)
+        await telegram.reply_to(await desk.replies(story, "/push"))
+        await telegram.until(lambda: archive.articles(), "the article")
+    assert _titles(archive) == [TITLE]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+async def test_a_document_with_the_command_in_its_caption_is_read_in_its_encoding(
+    telegram: Emulator, archive: Archive, encoding: str
+) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    content = ARTICLE.replace("hari", "“café”").encode(encoding)
+    async with running(telegram, archive, [desk]):
+        told = await telegram.reply_to(await desk.sends_document("Berita.TXT", content, caption="/push"))
+        answer = await telegram.reply_to(await desk.says("berapa diplomat Rusia yang diusir Polandia?"))
+    assert told.text.startswith(ID.say(Text.PUSH_ADDED, id=1))
+    assert _titles(archive) == [TITLE]
+    assert "“café”" in answer.text
+
+
+async def test_a_reply_to_a_document_pushes_the_document(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk")
+    async with running(telegram, archive, [desk]):
+        document = await desk.sends_document("a.txt", ARTICLE.encode())
+        await telegram.reply_to(document)
+        told = await telegram.reply_to(await desk.replies(document, "/push@kabar_bot"))
+    assert told.text.startswith(ID.say(Text.PUSH_ADDED, id=1))
+
+
+async def test_pushing_the_same_again_changes_nothing_and_says_so(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk", language_code="en-GB")
+    async with running(telegram, archive, [desk]):
+        await telegram.reply_to(await desk.says(f"/push {ARTICLE}"))
+        told = await telegram.reply_to(await desk.says(f"/push\n\n{ARTICLE}"))
+    assert told.text.startswith(EN.say(Text.PUSH_UNCHANGED, id=1))
+    assert len(archive.articles()) == 1
+
+
+async def test_nothing_to_push_explains_how(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    async with running(telegram, archive, [desk]):
+        told = await telegram.reply_to(await desk.says("/push"))
+    assert told.text == f"{ID.say(Text.PUSH_USAGE)}\n{ID.say(Text.PUSH_WAYS)}"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        ("laporan <b>.pdf", b"%PDF-1.7", ID.say(Text.PUSH_NOT_TXT, name="laporan <b>.pdf")),
+        ("besar.txt", b"x" * (LARGEST_DOCUMENT + 1), ID.say(Text.PUSH_TOO_BIG, name="besar.txt", megabytes=5)),
+        ("kosong.txt", b" \n", ID.say(Text.FLAW_EMPTY)),
+        ("rusak.txt", b"\xff\xfe\x00\xd8\x00", ID.say(Text.FLAW_NOT_TEXT)),
+    ],
+)
+async def test_a_document_that_cannot_be_read_is_refused_with_the_reason(
+    telegram: Emulator, archive: Archive, name: str, content: bytes, text: str
+) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    async with running(telegram, archive, [desk]):
+        told = await telegram.reply_to(await desk.sends_document(name, content, caption="/push"))
+    assert told.text == text
+    assert archive.articles() == []
+
+
+async def test_a_text_that_is_no_article_is_refused_with_the_reason(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    async with running(telegram, archive, [desk]):
+        short = await telegram.reply_to(await desk.says("/push Halo"))
+        link = await telegram.reply_to(await desk.says("/push https://contoh.id/berita/1"))
+    assert short.text == ID.say(Text.FLAW_TOO_SHORT)
+    assert link.text == ID.say(Text.FLAW_ONLY_A_LINK)
+    assert archive.articles() == []
+
+
+async def test_a_stranger_is_refused_on_every_way_and_nothing_is_read_or_stored(
+    telegram: Emulator, archive: Archive
+) -> None:
+    desk, stranger = telegram.user("Desk"), telegram.user("Eve", language_code="id")
+    async with running(telegram, archive, [desk]):
+        story = await stranger.says(ARTICLE[:900])
+        told = [
+            await telegram.reply_to(await stranger.says(f"/push {ARTICLE}")),
+            await telegram.reply_to(await stranger.replies(story, "/push")),
+            await telegram.reply_to(await stranger.sends_document("a.txt", ARTICLE.encode(), caption="/push")),
+        ]
+    assert {message.text for message in told} >= {ID.say(Text.PUSH_REFUSED)}
+    assert archive.articles() == []
+    assert telegram.calls("getFile") == []
+
+
+async def test_an_edit_never_pushes(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    async with running(telegram, archive, [desk]):
+        message = await desk.says("/weather")
+        await telegram.reply_to(message)
+        await desk.edits(message, f"/push {ARTICLE}")
+        await telegram.reply_to(await desk.says("/weather"))
+    assert archive.articles() == []
+    assert len(telegram.calls("sendMessage")) == 2
+
+
+async def test_a_caption_for_another_bot_is_not_ours(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    async with running(telegram, archive, [desk]):
+        told = await telegram.reply_to(await desk.sends_document("a.txt", ARTICLE.encode(), caption="/push@other_bot"))
+    assert told.text == ID.say(Text.QUESTION_NOT_TEXT)
+    assert archive.articles() == []

@@ -1,0 +1,64 @@
+"""Nothing secret and nothing private in the log."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from pydantic import SecretStr
+
+from bot.logs import set_up_logging
+
+TOKEN = "7000000001:AAE-this_token_opens_nothing_at_all12"
+
+
+NAMES = (None, "bot", "httpx", "telegram.request.BaseRequest")
+
+
+@contextmanager
+def _logging_to_stderr(secret: SecretStr | None) -> Iterator[None]:
+    """Logging as `python -m bot` sets it up, and afterwards as pytest had it."""
+    loggers = [logging.getLogger(name) for name in NAMES]
+    levels, root = [logger.level for logger in loggers], loggers[0]
+    handlers, root.handlers = root.handlers, []
+    set_up_logging(secret)
+    try:
+        yield
+    finally:
+        root.handlers = handlers
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+
+
+def test_the_token_is_hidden_wherever_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    with _logging_to_stderr(SecretStr(TOKEN)):
+        logging.getLogger("bot.x").info("https://api.telegram.org/bot%s/getMe", TOKEN)
+        try:
+            raise ValueError(TOKEN)
+        except ValueError:
+            logging.getLogger("other").exception("failed")
+    logged = capsys.readouterr().err
+    assert TOKEN not in logged
+    assert logged.count("<token>") == 2
+
+
+def test_addresses_of_requests_are_not_logged(capsys: pytest.CaptureFixture[str]) -> None:
+    with _logging_to_stderr(None):
+        logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot1:x/getUpdates")
+    assert capsys.readouterr().err == ""
+
+
+def test_telegrams_library_passes_on_neither_updates_nor_tracebacks(capsys: pytest.CaptureFixture[str]) -> None:
+    with _logging_to_stderr(None):
+        logger = logging.getLogger("telegram.ext.Application")
+        try:
+            raise ValueError("what a person wrote")
+        except ValueError as error:
+            logger.critical("Error while building CallbackContext for update %s.", {"text": "wrote"}, exc_info=error)
+        logger.warning("Retrying %s after %d s", "a call", 3)
+    logged = capsys.readouterr().err
+    assert "wrote" not in logged
+    assert "Error while building CallbackContext" in logged
+    assert "Retrying a call after 3 s" in logged

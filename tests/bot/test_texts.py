@@ -1,0 +1,115 @@
+"""The catalogues: complete, alike in their places to fill, and the only home of what a reader reads."""
+
+from __future__ import annotations
+
+import ast
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from bot.messages import texts as module
+from bot.messages.texts import LANGUAGES, OF_FLAW, OF_OUTCOME, OF_REASON, Catalogue, Text
+from retrieval import Flaw, Outcome, Reason
+
+BOT = Path(module.__file__).parents[1]
+WIB = timezone(timedelta(hours=7))
+MORNING = datetime(2022, 3, 24, 5, 56, tzinfo=WIB)
+
+# Calls that put words in front of a person, and the argument that holds them.
+SHOWING = {"say", "show", "reply_text", "reply_html", "send_message", "edit_message_text", "answer", "notice"}
+
+
+def _catalog(language: str) -> Catalog:
+    path = BOT / "messages" / "locale" / language / "LC_MESSAGES" / "kabar.po"
+    with path.open("rb") as source:
+        return read_po(source, locale=language, abort_invalid=True)
+
+
+def _places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_has_words_in_every_language_and_there_are_no_others(language: str) -> None:
+    catalog = _catalog(language)
+    translated = {message.id for message in catalog if message.id and message.string and not message.fuzzy}
+    assert translated == {str(key) for key in Text}
+
+
+@pytest.mark.parametrize("key", Text)
+def test_a_text_has_the_same_places_to_fill_in_every_language(key: Text) -> None:
+    places = {language: _places(str(_catalog(language)[str(key)].string)) for language in LANGUAGES}
+    assert len({frozenset(names) for names in places.values()}) == 1, places
+
+
+def test_the_languages_differ() -> None:
+    spoken = list(Catalogue("id"))
+    assert len({texts.say(Text.START) for texts in spoken}) == len(LANGUAGES)
+    assert len({texts.say(Text.ANSWER_NOTHING_FITS) for texts in spoken}) == len(LANGUAGES)
+
+
+def test_every_reason_flaw_and_outcome_has_words() -> None:
+    assert set(OF_REASON) == set(Reason)
+    assert set(OF_FLAW) == set(Flaw)
+    assert set(OF_OUTCOME) == set(Outcome)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "language"),
+    [
+        (("en-GB",), "en"),
+        (("ID",), "id"),
+        (("in",), "id"),
+        (("nl", "ms"), "ms"),
+        ((None, "en"), "en"),
+        (("nl",), "id"),
+        ((), "id"),
+        (("",), "id"),
+    ],
+)
+def test_a_reader_is_spoken_to_in_the_first_language_that_kabar_speaks(
+    wishes: tuple[str | None, ...], language: str
+) -> None:
+    assert Catalogue("id").for_reader(*wishes).language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "moment"),
+    [
+        ("id", "24 Maret 2022", "24 Maret 2022 05:56 (+07:00)"),
+        ("en", "24 March 2022", "24 March 2022 05:56 (+07:00)"),
+        ("ms", "24 Mac 2022", "24 Mac 2022 05:56 (+07:00)"),
+    ],
+)
+def test_dates_are_written_as_the_reader_writes_them(language: str, date: str, moment: str) -> None:
+    texts = Catalogue(language).for_reader()
+    assert texts.date(MORNING) == date
+    assert texts.moment(MORNING) == moment
+
+
+def test_languages_have_names() -> None:
+    assert Catalogue("id").for_reader("id").language_name("id") == "Indonesia"
+    assert Catalogue("id").for_reader("en").language_name("id") == "Indonesian"
+    assert Catalogue("id").for_reader("en").language_name("xx-unheard") == "xx-unheard"
+
+
+def _literals(node: ast.expr) -> list[str]:
+    """The words inside an expression, apart from those that name a key or join what stands in the catalogues."""
+    found = [each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    return [text for text in found if any(character.isalpha() for character in text)]
+
+
+def _shown(path: Path) -> list[str]:
+    """Words in the first arguments of showing calls. `texts.say(Text.X, id=...)` names a key and has no words."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    names = [(call, getattr(call.func, "attr", getattr(call.func, "id", ""))) for call in calls]
+    return [text for call, name in names if name in SHOWING for value in call.args for text in _literals(value)]
+
+
+@pytest.mark.parametrize("path", sorted(BOT.rglob("*.py")), ids=lambda path: str(path.relative_to(BOT)))
+def test_no_words_for_a_reader_stand_in_the_code(path: Path) -> None:
+    assert _shown(path) == []

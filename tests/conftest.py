@@ -1,0 +1,75 @@
+"""What all tests share: an environment without anybody's settings, and one loaded model for the whole session."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from retrieval import BUNDLED_MODEL, Archive, RetrievalSettings, open_archive
+from retrieval.index.embedders import SentenceTransformerEmbedder, load_embedder
+from retrieval.protocols import Embedder
+from tests.embedding import HashingEmbedder
+
+pytest_plugins = ["tests.telegram_api.fixtures"]
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither the environment nor a `.env` file of the person who runs the tests counts."""
+    for name in list(os.environ):
+        if name.startswith(("RETRIEVAL_", "BOT_")):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the bundled model is converted into, once a session."""
+    return tmp_path_factory.mktemp("models")
+
+
+@pytest.fixture(scope="session")
+def bundled_embedder(models: Path) -> SentenceTransformerEmbedder:
+    return load_embedder(BUNDLED_MODEL, models)
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, models: Path, bundled_embedder: SentenceTransformerEmbedder) -> Path:
+    """A data folder in which the model is converted already, for processes of their own."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "models").symlink_to(models)
+    return folder
+
+
+OpenArchive = Callable[..., Archive]
+
+
+@pytest.fixture
+def open_here(tmp_path: Path) -> Iterator[OpenArchive]:
+    """Opens archives in the test's own folder, by default with the quick embedder; closes them afterwards."""
+    opened: list[Archive] = []
+
+    def open_one(embedder: Embedder | None = None, **settings: object) -> Archive:
+        values = {"data_dir": tmp_path / "data", **settings}
+        archive = open_archive(RetrievalSettings.model_validate(values), embedder=embedder or HashingEmbedder())
+        opened.append(archive)
+        return archive
+
+    yield open_one
+    for archive in opened:
+        archive.close()
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Evaluation data that is not part of the repository; what needs it is skipped where it is not there."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("needs the evaluation data beside the repository")
+    return folder

@@ -1,0 +1,86 @@
+"""Indexes on disk: a damaged or foreign one is never trusted and never fatal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval import ArchiveBusyError
+from retrieval.index.dense import DenseIndex
+from retrieval.index.lexical import LexicalIndex
+from tests.contracts.test_passage_index import EMBEDDER, ENTRIES, query
+
+
+def _saved_dense(folder: Path) -> Path:
+    index = DenseIndex(EMBEDDER.model, "archive", folder)
+    index.update(4, ENTRIES, [])
+    index.save()
+    (file,) = folder.glob("dense-*.faiss")
+    return file
+
+
+@pytest.mark.parametrize("damage", [lambda whole: whole[: len(whole) // 2], lambda whole: b"x" + whole[1:]])
+def test_a_damaged_dense_file_is_set_aside_and_the_index_begins_empty(tmp_path: Path, damage: object) -> None:
+    file = _saved_dense(tmp_path)
+    assert callable(damage)
+    file.write_bytes(damage(file.read_bytes()))
+    index = DenseIndex(EMBEDDER.model, "archive", tmp_path)
+    assert (len(index), index.position) == (0, 0)
+    assert not file.exists()
+    assert len(list(tmp_path.glob("dense-4.faiss.damaged-*"))) == 1
+
+
+def test_a_damaged_manifest_makes_the_index_begin_empty(tmp_path: Path) -> None:
+    _saved_dense(tmp_path)
+    (tmp_path / "dense.json").write_text('{"archive":')
+    assert len(DenseIndex(EMBEDDER.model, "archive", tmp_path)) == 0
+
+
+def test_an_index_of_another_archive_is_not_taken_up(tmp_path: Path) -> None:
+    _saved_dense(tmp_path)
+    assert len(DenseIndex(EMBEDDER.model, "another archive", tmp_path)) == 0
+
+
+def test_only_the_newest_dense_file_is_kept(tmp_path: Path) -> None:
+    _saved_dense(tmp_path)
+    index = DenseIndex(EMBEDDER.model, "archive", tmp_path)
+    index.update(5, [], [1])
+    index.save()
+    assert [path.name for path in tmp_path.glob("dense-*")] == ["dense-5.faiss"]
+
+
+def test_a_damaged_lexical_folder_is_set_aside_and_the_index_begins_empty(tmp_path: Path) -> None:
+    index = LexicalIndex("archive", tmp_path)
+    index.update(4, ENTRIES, [])
+    index.save()
+    index.close()
+    (tmp_path / "lexical" / "meta.json").write_text("{")
+    again = LexicalIndex("archive", tmp_path)
+    assert (len(again), again.position) == (0, 0)
+    again.update(4, ENTRIES, [])
+    assert again.search(query("diplomat Rusia"), 1)[0].id == 4
+    again.close()
+
+
+def test_two_writers_of_one_lexical_index_are_refused_and_a_reader_is_welcome(tmp_path: Path) -> None:
+    writer = LexicalIndex("archive", tmp_path)
+    with pytest.raises(ArchiveBusyError):
+        LexicalIndex("archive", tmp_path)
+    reader = LexicalIndex("archive", tmp_path, writable=False)
+    writer.update(4, ENTRIES, [])
+    assert len(reader) == 4
+    with pytest.raises(ArchiveBusyError):
+        reader.update(5, [], [1])
+    writer.close()
+
+
+def test_a_lexical_score_is_a_share_of_what_the_questions_words_weigh(tmp_path: Path) -> None:
+    index = LexicalIndex("archive", tmp_path)
+    index.update(4, ENTRIES, [])
+    (all_words,) = index.score(query("Polandia mengusir diplomat Rusia"), [4])
+    (one_word,) = index.score(query("Polandia menaikkan pajak penghasilan"), [4])
+    assert 0.0 < one_word < 0.6 < all_words <= 2.2
+    weights = index.term_weights("tentara diplomat zebra", "id")
+    assert weights["zebra"] > max(weight for term, weight in weights.items() if term != "zebra")
+    index.close()

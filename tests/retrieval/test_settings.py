@@ -1,0 +1,68 @@
+"""Settings: their defaults, their errors, and the file that lists them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic_settings import BaseSettings
+
+from bot.settings import BotSettings
+from retrieval import RetrievalSettings, SettingsError, load_settings
+from tests.conftest import ROOT
+
+
+def test_without_any_setting_the_archive_lives_in_the_data_folder() -> None:
+    settings = load_settings(RetrievalSettings)
+    assert settings.database == "sqlite:///data/kabar.db"
+    assert settings.embedding_model == "multilingual-e5-small"
+
+
+def test_the_database_follows_the_data_folder_unless_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RETRIEVAL_DATA_DIR", "/srv/kabar")
+    assert load_settings(RetrievalSettings).database == "sqlite:////srv/kabar/kabar.db"
+    monkeypatch.setenv("RETRIEVAL_DATABASE_URL", "postgresql://db/kabar")
+    assert load_settings(RetrievalSettings).database == "postgresql://db/kabar"
+
+
+def test_an_env_file_is_read_and_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text("RETRIEVAL_DATA_DIR=from-file\nRETRIEVAL_TIME_ZONE=Asia/Makassar\n")
+    monkeypatch.setenv("RETRIEVAL_DATA_DIR", "from-environment")
+    settings = load_settings(RetrievalSettings)
+    assert (settings.data_dir, settings.time_zone) == (Path("from-environment"), "Asia/Makassar")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("TIME_ZONE", "Jakarta"), ("TIME_ZONE", "../etc"), ("ANSWER_THRESHOLD", "high"), ("ANSWER_THRESHOLD", "1.5")],
+)
+def test_a_wrong_value_is_one_line_that_names_the_setting(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"RETRIEVAL_{name}", value)
+    with pytest.raises(SettingsError, match=f"^RETRIEVAL_{name}: ") as caught:
+        load_settings(RetrievalSettings)
+    assert "\n" not in str(caught.value)
+
+
+def _documented() -> dict[str, tuple[str, str]]:
+    """Name -> (default, explanation) of every setting in .env.example, where the line above explains it."""
+    lines = (ROOT / ".env.example").read_text("utf-8").splitlines()
+    return {
+        line.split("=", 1)[0].lstrip("# "): (line.split("=", 1)[1], above.lstrip("# "))
+        for above, line in zip(lines, lines[1:], strict=False)
+        if "=" in line and line.lstrip("# ").split("=")[0].isupper()
+    }
+
+
+@pytest.mark.parametrize("settings", [RetrievalSettings, BotSettings])
+def test_the_example_file_lists_every_setting_with_its_default_and_explanation(settings: type[BaseSettings]) -> None:
+    prefix = settings.model_config["env_prefix"]
+    documented = {name: entry for name, entry in _documented().items() if name.startswith(prefix)}
+    fields = {f"{prefix}{name.upper()}": field for name, field in settings.model_fields.items()}
+    assert documented.keys() == fields.keys()
+    for name, field in fields.items():
+        default, explanation = documented[name]
+        empty = field.default in (None, "", frozenset())
+        assert default == ("" if empty else str(field.default)), name
+        assert explanation == field.description, name
