@@ -58,7 +58,7 @@ def open_archive(settings: RetrievalSettings, *, embedder: Embedder | None = Non
 
 
 class Archive:
-    """The news archive. Every method may be called from any thread; those that embed take a tenth of a second and more."""
+    """The news archive. Any thread may call any method; those that embed take a tenth of a second and more."""
 
     def __init__(self, settings: RetrievalSettings, embedder: Embedder | None, *, read_only: bool) -> None:
         self._settings = settings
@@ -119,8 +119,8 @@ class Archive:
         recorded = self._store.embedding_model()
         if recorded and recorded.name != name:
             raise ModelMismatchError(
-                f"RETRIEVAL_EMBEDDING_MODEL: this archive's vectors were made by {recorded.name}, not by {name}; set it "
-                f"back, or use a new RETRIEVAL_DATA_DIR and import the articles there"
+                f"RETRIEVAL_EMBEDDING_MODEL: this archive's vectors were made by {recorded.name}, not by {name}; set "
+                f"it back, or use a new RETRIEVAL_DATA_DIR and import the articles there"
             )
         return recorded
 

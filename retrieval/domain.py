@@ -1,7 +1,7 @@
 """The values Kabar's archive speaks in: frozen, slotted, checked when they are made.
 
-An article comes in as a `Draft` and is kept as an `Article` with `Paragraph`s. A `Question` finds `Passage`s, and leaves
-as an `Answer`: `Statement`s, each resting on a `Citation` whose quote occurs in the passage, word for word.
+An article comes in as a `Draft` and is kept as an `Article` with `Paragraph`s. A `Question` finds `Passage`s, and
+leaves as an `Answer`: `Statement`s, each resting on a `Citation` whose quote occurs in the passage, word for word.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of an answer, said by each of its citations; `highlight` is the part that answers, where one does."""
+    """One sentence of an answer, as its citations have it; `highlight` is the part that answers, where one does."""
 
     text: str
     highlight: Span | None

@@ -9,6 +9,7 @@ from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
 from retrieval.answering.spans import candidates
 from retrieval.domain import Span
+from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
 from retrieval.language.stopwords import BY_LANGUAGE
 from retrieval.language.terms import terms
 
@@ -16,19 +17,15 @@ _POOR = -0.8
 """Spans rated below this are worse than none."""
 
 _NOT_A_PERSON = re.compile(
-    r"^(?:PT|CV|Partai|Party|Badan|Komisi|Dewan|Kementerian|Departemen|Dinas|Pemerintah|Universitas|University|Pakta|Uni|"
-    r"Bank|Kota|Kabupaten|Provinsi|Jalan|Jl|Gedung|Rumah|Stadion|Sirkuit|Piala|Liga|Rp|Grand|Republik|Republic|United)\b"
+    r"^(?:PT|CV|Partai|Party|Badan|Komisi|Dewan|Kementerian|Departemen|Dinas|Pemerintah|Universitas|University|Pakta|"
+    r"Uni|Bank|Kota|Kabupaten|Provinsi|Jalan|Jl|Gedung|Rumah|Stadion|Sirkuit|Piala|Liga|Rp|Grand|Republik|Republic|United)\b"
 )
-_DAY_OR_MONTH = re.compile(
-    r"^(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Isnin|Khamis|Ahad|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
-    r"Sunday|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|January|February|March|"
-    r"May|June|July|August|October|December|WIB|WITA|WIT|GMT|Rp)\b"
-)
+_NO_NAME = re.compile(rf"^(?:{alternatives(DAY_NAMES | MONTH_NUMBERS.keys())}|wib|wita|wit|gmt|rp)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(
-    r"(?:presiden|menteri|gubernur|bupati|wali\s?kota|ketua|kepala|direktur|sekretaris|jenderal|sekjen|juru bicara|pelatih|"
-    r"kapten|profesor|prof\.?|dr\.?|utama|umum|anggota|penyanyi|penyelam|pengarah|president|minister|governor|mayor|chief|"
-    r"director|secretary|general|coach|mr\.?|ms\.?|mrs\.?|spokes(?:man|woman|person)|prime|datuk|tan sri|bernama|named|\)|,)"
-    r"\s*$",
+    r"(?:presiden|menteri|gubernur|bupati|wali\s?kota|ketua|kepala|direktur|sekretaris|jenderal|sekjen|juru bicara|"
+    r"pelatih|kapten|profesor|prof\.?|dr\.?|utama|umum|anggota|penyanyi|penyelam|pengarah|president|minister|governor|"
+    r"mayor|chief|director|secretary|general|coach|mr\.?|ms\.?|mrs\.?|spokes(?:man|woman|person)|prime|datuk|tan sri|"
+    r"bernama|named|\)|,)\s*$",
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(r"\b(?:di|ke|dari|in|at|from|to|kawasan|wilayah|kota)\s*$", re.IGNORECASE)
@@ -48,8 +45,7 @@ _CLOCK = re.compile(r"\d[.:]\d\d")
 _CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.I)
 _YEAR_ASKED = re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I)
 _SORT_ASKED = re.compile(
-    r"\b(?P<sort>\w+) (?:mana|apa)(?:kah)?\b|\b(?:apa|apakah) nama (?P<sort_named>\w+)|\b(?:which|what) (?P<sort_en>\w+)",
-    re.I,
+    r"\b(\w+) (?:mana|apa)(?:kah)?\b|\bapa(?:kah)? nama (\w+)|\b(?:which|what) (\w+)", re.IGNORECASE
 )
 
 
@@ -130,7 +126,7 @@ def _name_rating(asked: Asked, text: str, span: Span, inside: set[str], language
     words, asked_terms = span.of(text), asked.weights.keys()
     known = len(inside & asked_terms) / max(len(inside), 1)
     rating = -1.5 * known if known == 1.0 else -0.5 * known
-    if _DAY_OR_MONTH.match(words):
+    if _NO_NAME.match(words):
         return rating - 2.0
     if span.start == 0 and " " not in words:
         # The first word of a sentence is capitalised whatever it is.

@@ -24,16 +24,19 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 
 
 _THING = (
-    r"nama|negara|kota|provinsi|kabupaten|kecamatan|desa|pulau|daerah|bandara|perusahaan|partai|organisasi|lembaga|"
-    r"badan|klub|tim|universitas|film|produk|merek|merk|kepanjangan|suku|bahasa|mata uang|syarikat|negeri|parti|istilah|"
-    r"wilayah|stadion|aplikasi|lembaga|kapal|satelit|program|undang-undang"
+    "nama|negara|kota|provinsi|kabupaten|kecamatan|desa|pulau|daerah|bandara|perusahaan|partai|organisasi|lembaga|"
+    "badan|klub|tim|universitas|film|produk|merek|merk|kepanjangan|suku|bahasa|mata uang|syarikat|negeri|parti|istilah|"
+    "wilayah|stadion|aplikasi|kapal|satelit|program|undang-undang"
+)
+_NOT_ABOUT = "".join(
+    rf"(?<!\b{preposition} )" for preposition in ("tentang", "dengan", "untuk", "atas", "dari", "soal")
 )
 _TYPED_PLACE = (
     "negara|kota|provinsi|kabupaten|kecamatan|desa|pulau|daerah|wilayah|stadion|gedung|negeri|sirkuit|bandara"
 )
 _MEASURE = (
-    "magnitude|price|price tag|cost|age|population|percentage|percent|number|amount|share|proportion|size|weight|height|"
-    "length|distance|speed|temperature|score|fine|salary|rate"
+    "magnitude|price|price tag|cost|age|population|percentage|percent|number|amount|share|proportion|size|weight|"
+    "height|length|distance|speed|temperature|score|fine|salary|rate"
 )
 _NUMBER = _any(
     r"berapa(?:kah)?",
@@ -63,13 +66,13 @@ _REASON = _any(
 _MANNER = _any(r"bagaimana(?:kah)?", "gimana", "gmn", "how")
 _NAME = _any(
     rf"(?:{_THING}) (?:apa|mana)(?:kah)?",
-    rf"apa(?:kah)? (?:{_THING})",
+    rf"{_NOT_ABOUT}apa(?:kah)? (?:{_THING})",
     "manakah",
     "which",
     "what (?:is|was|are|were) the names?",
     "what (?:country|city|company|party|team|language|film|movie|book|organi[sz]ation)",
     # "Penghargaan apakah ...", "pelatih tim apa": a noun before the question word, not a preposition.
-    r"(?<!\btentang )(?<!\bdengan )(?<!\buntuk )(?<!\batas )(?<!\bdari )(?<=\w )apa(?:kah)?",
+    rf"{_NOT_ABOUT}(?<=\w )apa(?:kah)?",
 )
 _ORDER = (
     (Kind.TIME, _TIME),
@@ -82,13 +85,13 @@ _ORDER = (
 )
 
 _REASONS = _any(
-    "karena", "kerana", "sebab", "akibat", "lantaran", "gara-gara", "dipicu", "disebabkan", "untuk", "agar", "supaya",
-    "demi", "akibatnya", "penyebab(?:nya)?", "alasan(?:nya)?", "because", "due to", "owing to", "caused by", "since",
-    "in order to", "so that", "after",
-)  # fmt: skip
+    *"karena kerana sebab akibat akibatnya lantaran gara-gara dipicu disebabkan untuk agar supaya demi".split(),
+    "(?:penyebab|alasan)(?:nya)?",
+    *("because", "due to", "owing to", "caused by", "since", "in order to", "so that", "after"),
+)
 _MANNERS = _any(
-    "dengan", "melalui", "lewat", "secara", "menggunakan", "memakai", "caranya", "melewati", "by", "through", "using", "via",
-)  # fmt: skip
+    *"dengan melalui lewat secara menggunakan memakai caranya melewati by through using via".split(),
+)
 
 
 def kind_of(question: str) -> Kind:

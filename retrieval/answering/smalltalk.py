@@ -11,8 +11,8 @@ _PLEASANTRIES = frozenset(
     """
     halo hallo hai hi hey hello hei assalamualaikum assalamu alaikum waalaikumsalam selamat pagi siang sore malam petang
     terima kasih makasih trims thanks thank thx tq ok oke okay sip siap baik mantap bagus hebat good great nice morning
-    afternoon evening night bye dadah kabar bot min admin kak bang pak bu mas mbak test tes testing ping wkwk wkwkwk haha
-    hehe lol maaf sorry permisi welcome apa boss bos gan sis
+    afternoon evening night bye dadah kabar bot min admin kak bang pak bu mas mbak test tes testing ping wkwk wkwkwk
+    haha hehe lol maaf sorry permisi welcome boss bos gan sis lot
     """.split()
 )
 

@@ -6,36 +6,31 @@ import regex
 
 from retrieval.answering.kinds import Kind
 from retrieval.domain import Span
+from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
 
-_MONTH = (
-    r"(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|"
-    r"January|February|March|May|June|July|August|October|December|Mac|Jun|Julai|Ogos|Oktober|Disember|"
-    r"Jan|Feb|Mar|Apr|Jul|Agu|Aug|Sept?|Okt|Oct|Nov|Des|Dec|Dis)"
-)
-_DAY = (
-    r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Isnin|Khamis|Ahad|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-)
+_MONTH = rf"(?:{alternatives(MONTH_NUMBERS)})\b"
+_DAY = rf"(?:{alternatives(DAY_NAMES)})"
 _CLOCK = r"(?:(?:pukul|jam|at)\s+)?\d{1,2}[.:]\d{2}(?:\s*(?:WIB|WITA|WIT|GMT|UTC|[ap]\.?m\.?))?"
 _TIMES = regex.compile(
     rf"""(?:{_DAY},?\s+)?\(\s*\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\s*\)
     | (?:{_DAY},?\s+)?(?:tanggal\s+)?\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+{_MONTH}(?:\s+\d{{4}})?(?:,?\s+{_CLOCK})?
     | (?:{_DAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?
     | (?:(?:awal|akhir|pertengahan|early|late|mid)[\s-]+)?{_MONTH}\s+\d{{4}}
-    | (?:tahun|sejak|pada|in|since|dekade|abad)\s+(?:ke-)?(?P<year>\d{{4}}(?:-an)?)
+    | (?:tahun|dekade)\s+\d{{4}}(?:\s?-\s?an)?\b
     | \b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b
     | (?:pukul|jam|at)\s+{_CLOCK}
     | \b{_DAY}\b(?:\s+(?:pagi|siang|sore|malam|dini\s+hari|lalu|depan|morning|afternoon|evening|night))?
     | \b(?:1[5-9]|20)\d{{2}}\b
-    | \b(?:kemarin|lusa|besok|(?:pekan|minggu|bulan|tahun)\s+(?:lalu|depan|ini)|(?:last|next|this)\s+(?:week|month|year))\b
+    | \b(?:kemarin|lusa|besok|(?:pekan|minggu|bulan|tahun)\s+(?:lalu|depan|ini))\b
+    | \b(?:yesterday|tomorrow|(?:last|next|this)\s+(?:week|month|year))\b
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
 
 _HEDGE = (
-    r"(?:sekitar|kira-kira|kurang\s+lebih|lebih\s+dari|lebih|kurang\s+dari|hampir|sedikitnya|setidaknya|paling\s+sedikit|"
-    r"paling\s+banyak|hingga|mencapai|about|around|approximately|nearly|almost|more\s+than|less\s+than|over|at\s+least|"
-    r"up\s+to|some|roughly|kira-kira|lebih\s+daripada)"
+    r"(?:sekitar|kira-kira|kurang\s+lebih|lebih\s+dari|lebih\s+daripada|lebih|kurang\s+dari|hampir|sedikitnya|setidaknya|"
+    r"paling\s+sedikit|paling\s+banyak|hingga|mencapai|about|around|approximately|nearly|almost|more\s+than|less\s+than|"
+    r"over|at\s+least|up\s+to|some|roughly)"
 )
 _CURRENCY = r"(?:Rp\.?|US\$|AS\$|S\$|RM|[$€£¥])"
 _FIGURE = r"\d+(?:[.,]\d+)*"

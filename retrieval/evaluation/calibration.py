@@ -34,11 +34,11 @@ from retrieval.archive import open_archive
 from retrieval.domain import Draft, Passage, Question
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion, read_data_set
 from retrieval.index.embedders import load_embedder
-from retrieval.protocols import Embedder
+from retrieval.protocols import Embedder, Matrix, Vector
 from retrieval.settings import RetrievalSettings, load_settings
 
-_QUESTIONS = 1000
-"""Questions taken of each set, by a fixed draw."""
+_QUESTIONS, _QUESTIONS_OF_A_PAIR = 1000, 300
+"""Questions taken of a set in one language, and of each pair of languages, by a fixed draw."""
 _PAIRS = (("en", "de"), ("en", "es"), ("en", "ru"), ("de", "en"), ("es", "en"))
 _ACROSS = ("cosine", "sentence_cosine", "figures", "names", "fits", "rating")
 """Features that hold across languages: no words are compared but names and figures, which are written alike."""
@@ -67,18 +67,27 @@ class Bench:
     """A data set in an archive of its own, asked question by question."""
 
     def __init__(self, data: DataSet, embedder: Embedder, folder: Path) -> None:
+        self._vectors: dict[str, Vector] = {}
         self._archive = open_archive(RetrievalSettings(data_dir=folder), embedder=embedder)
         self._embedder = embedder
         drafts = (Draft(id, (text,), url=f"https://{id}", language=data.language) for id, text in data.corpus.items())
         for _ in self._archive.add_all(drafts):
             pass
-        self.questions = random.Random(_FIXED).sample(data.questions, min(_QUESTIONS, len(data.questions)))
+        count = _QUESTIONS if data.language == data.question_language else _QUESTIONS_OF_A_PAIR
+        self.questions = random.Random(_FIXED).sample(data.questions, min(count, len(data.questions)))
 
     def close(self) -> None:
         self._archive.close()
 
     def _choices(self, asked: Asked, passages: Sequence[Passage]) -> list[Choice]:
-        return choose(asked, sentences_of(asked, passages, self._embedder.embed_passages))
+        return choose(asked, sentences_of(asked, passages, self._embed))
+
+    def _embed(self, sentences: Sequence[str]) -> Matrix:
+        """Every sentence once: the same ones come up for many questions."""
+        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._vectors]
+        self._vectors.update(zip(new, self._embedder.embed_passages(new), strict=True))
+        known = [self._vectors[sentence] for sentence in sentences]
+        return np.array(known, np.float32).reshape(-1, self._embedder.model.dimension)
 
     def competition(self, labelled: LabelledQuestion) -> Competition:
         question = Question(labelled.text, datetime.now(UTC))

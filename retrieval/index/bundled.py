@@ -22,6 +22,7 @@ import shutil
 import struct
 from dataclasses import dataclass
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def _vocabulary(reader: _Reader) -> list[tuple[str, float]]:
     (blob_length,) = reader.numbers("Q")
     offsets, scores = reader.array("<u4", count + 1), reader.array("<f4", count)
     blob = reader.bytes(blob_length)
-    pieces = (blob[start:end].decode() for start, end in zip(offsets[:-1], offsets[1:], strict=True))
+    pieces = (blob[start:end].decode() for start, end in pairwise(offsets))
     return list(zip(pieces, map(float, scores), strict=True))
 
 

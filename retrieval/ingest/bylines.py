@@ -6,23 +6,25 @@ import re
 from dataclasses import dataclass
 
 from retrieval.ingest.outlets import known_outlet, named_outlet
+from retrieval.ingest.places import is_place
 
 _AUTHOR_LABEL = (
     r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|koresponden|author|pengarang|rep|teks|"
-    r"laporan(?: wartawan)?|"
-    r"ditulis oleh|written by|reported by|oleh|by)"
+    r"laporan(?: wartawan)?|ditulis oleh|written by|reported by|oleh|by)"
 )
 _OTHER_LABEL = (
     r"(?:editor|penyunting|redaktur(?: pelaksana)?|red|uploader|fotografer|photographer|penerjemah|translator|sumber|"
-    r"source|"
-    r"video editor|produser|producer|edited by|penerbit)"
+    r"source|video editor|produser|producer|edited by|penerbit)"
 )
 _SEGMENT = re.compile(
     rf"(?:(?P<author>{_AUTHOR_LABEL})|(?P<other>{_OTHER_LABEL}))\b\s*(?P<colon>:)?\s*(?P<name>.*)", re.I
 )
 _EDITOR = re.compile(r"(?:.*\W)?(?:editor|redaktur|penyunting|red)\b", re.IGNORECASE)
 _LABEL_ALONE = re.compile(rf"(?:(?P<author>{_AUTHOR_LABEL})|{_OTHER_LABEL})\s*:?", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s*[|•·;]\s*|\s+/\s+")
+_SEPARATORS = re.compile(rf"\s*[|•·;]\s*|\s+/\s*|\s*/\s+|,\s+(?=(?:{_AUTHOR_LABEL}|{_OTHER_LABEL})\s*:)", re.IGNORECASE)
+_DESK = re.compile(r"(?:tim|redaksi|desk|newsroom|admin)\b.*", re.IGNORECASE)
+"""Not a person: the newsroom signs as a whole."""
+_FROM_PLACE = re.compile(r"(?:(?:kontributor|wartawan|koresponden)\s)?(?P<place>[^,]+), (?P<name>.+)", re.IGNORECASE)
 _ROLE = re.compile(
     r"(?:jurnalis|wartawan|reporter|kontributor|koresponden|journalist|correspondent|staf redaksi)\b.{0,40}", re.I
 )
@@ -40,6 +42,8 @@ _TRAILING_INITIALS = re.compile(
 )
 _TIME_WORDS_LEFT = re.compile(r"\s+(?:pada|on|at|diterbitkan|published)\s*$", re.IGNORECASE)
 _LONGEST = 200
+_LONGEST_CREDIT = 10
+"""Words after a label that are no name ("Sumber: Badan Pusat Statistik dan ..."); more of them are a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +66,35 @@ def _written(name: str) -> str:
     return name.title() if name.isupper() and " " in name else name
 
 
+def _person(name: str) -> tuple[str, str | None]:
+    """The person and the outlet behind a label: "Wartawan Tribunnews.com, A", "A, CNN Indonesia", "Jember, A"."""
+    name = _TIME_WORDS_LEFT.sub("", name).strip(" .-–")
+    head, _, tail = name.partition(", ")
+    outlet = known_outlet(head.removeprefix("Wartawan "))
+    if outlet and is_name(tail):
+        return tail, outlet
+    if is_name(head) and (named_outlet(tail) or _ROLE.fullmatch(tail)):
+        return head, named_outlet(tail)
+    match = _FROM_PLACE.fullmatch(name)
+    if match and is_place(match["place"]) and is_name(match["name"]):
+        return match["name"], None
+    return name, None
+
+
 def _labelled(line: str) -> Byline | None:
     """ "Reporter: A | Editor: B", "Oleh A", "Rep: A / Red: B"."""
-    segments = [match for part in _SEPARATORS.split(line) if (match := _SEGMENT.fullmatch(part.strip()))]
-    if not segments or len(segments) < len([part for part in _SEPARATORS.split(line) if part.strip()]):
+    parts = [part.strip() for part in _SEPARATORS.split(line) if part.strip()]
+    segments = [match for part in parts if (match := _SEGMENT.fullmatch(part))]
+    if not segments or len(segments) < len(parts):
         return None
     author = outlet = None
     for segment in segments:
-        name = _TIME_WORDS_LEFT.sub("", segment["name"]).strip(" .-–")
-        head, _, tail = name.partition(", ")
-        if known_outlet(head.removeprefix("Wartawan ")) and is_name(tail):
-            outlet, name = known_outlet(head.removeprefix("Wartawan ")), tail
-        elif is_name(head) and (named_outlet(tail) or _ROLE.fullmatch(tail)):
-            outlet, name = named_outlet(tail), head
-        if not segment["colon"] and not is_name(name):
-            return None
-        if segment["author"] and is_name(name):
-            author = author or _written(name)
-        elif len(name.split()) > 10 or (line.endswith(".") and not is_name(name)):
+        name, of_outlet = _person(segment["name"])
+        outlet = outlet or of_outlet
+        if is_name(name):
+            if segment["author"] and not _DESK.fullmatch(name):
+                author = author or _written(name)
+        elif not segment["colon"] or len(name.split()) > _LONGEST_CREDIT or line.endswith("."):
             return None
     return Byline(author, outlet)
 
@@ -104,6 +119,7 @@ def credits_editor(line: str) -> bool:
 
 def read_byline(line: str) -> Byline | None:
     """What a line says of who wrote the article; None when it is no byline. Dates must have been taken out before."""
+    line = line.replace(" ,", ",")
     if not line or len(line) > _LONGEST or line.endswith(("?", "!")):
         return None
     if match := _LABEL_ALONE.fullmatch(line):
@@ -119,15 +135,15 @@ def read_byline(line: str) -> Byline | None:
 def signature(line: str) -> Byline | None:
     """What a line at the end of an article tells: "(Susi Susanti)", "DINI TEJA", "(abc/def)"; None for other lines."""
     if match := _IN_PARENTHESES.fullmatch(line):
-        name = match["name"].strip()
-        if outlet := named_outlet(name):
-            return Byline(outlet=outlet)
-        if is_name(name) and " " in name:
-            return Byline(_written(name))
+        name, _, agency = match["name"].strip().partition("/")
+        if is_name(name) and " " in name and (not agency or named_outlet(agency)):
+            return Byline(_written(name), named_outlet(agency))
     if _INITIALS.fullmatch(line):
         return Byline()
-    if line.isupper() and is_name(line) and 2 <= len(line.split()) <= 4:
-        return Byline(_written(line))
+    bare = line.strip(" -–—")
+    words = bare.split()
+    if bare.isupper() and is_name(bare) and 2 <= len(words) <= 4 and all(len(word) > 1 for word in words):
+        return Byline(_written(bare))
     return None
 
 

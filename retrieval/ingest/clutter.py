@@ -11,6 +11,7 @@ import re
 
 from retrieval.ingest import furniture
 
+_LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|•|[-*–]\s)\s*\S")
 _SENTENCE_END = re.compile(r"[.!?…。！？।][\"”’'»)\]]*$")
 
 
@@ -19,10 +20,15 @@ def is_sentence(line: str) -> bool:
     return bool(_SENTENCE_END.search(line[-8:]))
 
 
+def is_list_item(line: str) -> bool:
+    """Whether the line begins as an item of a list does: with a number, a dash or a bullet."""
+    return bool(_LIST_ITEM.match(line))
+
+
 def _calls_to_read(line: str) -> bool:
     if match := furniture.READ_OTHER.match(line):
         # "Baca juga: ..." is always a call; "Baca: ..." may open a sentence, and then ends as one.
-        return bool(match["also"] or match["list"]) or not line.endswith(".")
+        return bool(match["also"] or match["list"]) or not is_sentence(line.rstrip("?!"))
     if furniture.HERE.fullmatch(line):
         return True
     return bool(furniture.READ_ALSO.match(line)) and not is_sentence(line)
@@ -54,8 +60,10 @@ def is_clutter(line: str) -> bool:
     """Whether the line is page furniture as a whole, wherever on the page it stands."""
     if len(line) > furniture.LONGEST:
         return False
-    wholly = (furniture.WHOLE_LINE, furniture.HEADING, furniture.NOTICE, furniture.TAGS, furniture.CRUMBS)
+    wholly = (furniture.WHOLE_LINE, furniture.HEADING, furniture.NOTICE, furniture.CRUMBS)
     if any(pattern.fullmatch(line) for pattern in wholly) or furniture.FOLLOW.match(line):
+        return True
+    if furniture.TAGS.fullmatch(line) and not line.endswith("."):
         return True
     return interrupts(line)
 

@@ -18,6 +18,8 @@ from babel.dates import get_day_names, get_month_names
 LATEST_AFTER_NOW = timedelta(days=2)
 """Clocks and zones differ; what claims to be further in the future than this is misread or made up."""
 _EARLIEST_YEAR = 1900
+_LONGEST = 200
+"""Characters of a statement of a date."""
 _LANGUAGES = ("id", "ms", "en")
 _OLD_SPELLINGS = {
     "pebruari": 2, "peb": 2, "febuari": 2, "mrt": 3, "agt": 8, "agst": 8, "ags": 8, "ogs": 8, "sept": 9, "nopember": 11,
@@ -165,7 +167,7 @@ def _from_iso(text: str, zone: ZoneInfo) -> datetime | None:
 
 def read_date(text: str, *, zone: ZoneInfo, now: datetime) -> datetime | None:
     """The moment a text states that holds a date and little else: ISO 8601, or any form a portal writes."""
-    text = text.strip()
+    text = text.strip()[:_LONGEST]
     moment = _from_iso(text, zone)
     if moment is not None and moment.year >= _EARLIEST_YEAR:
         return moment if moment <= now + LATEST_AFTER_NOW else None

@@ -9,8 +9,17 @@ from datetime import datetime
 from enum import Enum, auto
 from zoneinfo import ZoneInfo
 
-from retrieval.ingest.bylines import Byline, credits_editor, is_name, read_byline, signature
-from retrieval.ingest.clutter import ends_article, interrupts, is_clutter, is_heading_of_links, is_sentence
+from retrieval.ingest.bylines import Byline, credits_editor, is_name, read_byline, signature, without_initials
+from retrieval.ingest.clutter import (
+    ends_article,
+    interrupts,
+    is_caption,
+    is_clutter,
+    is_heading_of_links,
+    is_list_item,
+    is_sentence,
+    without_inline_clutter,
+)
 from retrieval.ingest.dates import Dated, find_date
 
 
@@ -46,6 +55,8 @@ _LONG_PROSE = 160
 _DENSE_PROSE = 20
 """The same as `_PROSE` in writing without spaces."""
 _LONGEST_DATE_LINE = 160
+_COUNTER = 30
+"""Characters of a counter of readers beside a date."""
 _DATE_WORDS = re.compile(
     r"\W*(?:(?:di)?terbit(?:kan)?|tayang|dipublikasikan|published|posted|dimuat|naskah|diperbarui|dikemas ?kini|"
     r"(?:last )?updated|"
@@ -57,6 +68,7 @@ UPDATED = re.compile(r"diperbarui|dikemas ?kini|update", re.IGNORECASE)
 
 
 def _is_prose(line: str) -> bool:
+    line = without_initials(line)
     if len(line) >= _LONG_PROSE or (len(line) >= _PROSE and is_sentence(line)):
         return True
     return len(line) >= _DENSE_PROSE and " " not in line and is_sentence(line)
@@ -67,8 +79,9 @@ def _as_date(line: str, zone: ZoneInfo, now: datetime) -> Line | None:
     dated = find_date(line, zone=zone, now=now) if len(line) <= _LONGEST_DATE_LINE else None
     if dated is None:
         return None
-    byline = read_byline(dated.rest)
-    if byline or _DATE_WORDS.fullmatch(dated.rest) or is_name(dated.rest) or is_clutter(dated.rest):
+    rest = dated.rest
+    byline = read_byline(rest)
+    if byline or _DATE_WORDS.fullmatch(rest) or is_name(rest) or (len(rest) <= _COUNTER and is_clutter(rest)):
         return Line(line, Kind.DATE, byline, dated)
     return None
 
@@ -82,7 +95,11 @@ def _kind(line: str) -> Kind | None:
 
 
 def read_line(line: str, *, zone: ZoneInfo, now: datetime) -> Line:
-    """Tell what a line is from itself alone."""
+    """Tell what a line is from itself alone; furniture inside it is taken out."""
+    bare = without_inline_clutter(line)
+    if not bare or is_caption(line):
+        return Line(line, Kind.INTERRUPTION)
+    line = bare
     if dated := _as_date(line, zone, now):
         return dated
     if kind := _kind(line):
@@ -123,7 +140,7 @@ def _count(lines: Sequence[Line], kind: Kind) -> int:
 
 def _is_foot(line: Line) -> bool:
     """Whether an article ends above the line: the editor, the writer's initials, the copyright, the comments."""
-    if line.kind in (Kind.CLUTTER, Kind.HEADING_OF_LINKS):
+    if line.kind in (Kind.CLUTTER, Kind.INTERRUPTION, Kind.HEADING_OF_LINKS):
         return ends_article(line.text)
     if line.kind is Kind.BYLINE:
         return credits_editor(line.text)
@@ -144,11 +161,12 @@ def _without_link_lists(lines: Sequence[Line]) -> list[Line]:
     """The lines without the lists of links under their headings; cut where such a list or the foot ends the article."""
     kept: list[Line] = []
     number = 0
+    begun = False
     while number < len(lines):
         line = lines[number]
         kept.append(line)
         number += 1
-        begun = any(above.kind is Kind.PROSE for above in kept[:-1])
+        begun = begun or line.kind is Kind.PROSE
         if line.kind is Kind.HEADING_OF_LINKS or (begun and _is_foot(line)):
             start = first_prose(lines, number - 1)
             if begun and not _goes_on(lines, start, number - 1):
@@ -165,14 +183,23 @@ def _top(lines: Sequence[Line]) -> list[str]:
 
 
 def _bottom(lines: Sequence[Line]) -> list[str]:
-    """What of the lines below the last prose belongs to the article: what stands above the foot of the page."""
+    """What of the lines below the last prose belongs to the article: what stands above the foot of the page.
+
+    Fragments right above the foot are tags, unless they are the list that the last prose announces.
+    """
     kept: list[str] = []
-    for line in lines:
+    for line in lines[1:]:
         if line.kind is Kind.OTHER and signature(line.text) is None:
             kept.append(line.text)
         elif line.kind is not Kind.INTERRUPTION:
-            break
+            announced = lines[0].text.endswith(":")
+            return [text for text in kept if announced or is_sentence(text) or is_list_item(text)]
     return kept
+
+
+def _is_day(line: Line) -> bool:
+    """Whether the line is a day alone: between paragraphs it heads what happened then."""
+    return line.dated is not None and not line.dated.timed and not line.dated.rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +219,9 @@ def divide(lines: Sequence[Line]) -> Parts:
     begin = first_prose(lines)
     if begin == len(lines):
         note = [line.text for line in lines if line.kind is Kind.OTHER and signature(line.text) is None]
-        return Parts(tuple(note), tuple(lines))
+        return Parts(tuple(map(without_initials, note)), tuple(lines))
     end = len(lines) - first_prose(lines[::-1])
-    body = [line.text for line in lines[begin:end] if line.kind in (Kind.PROSE, Kind.OTHER)]
-    return Parts((*_top(lines[:begin]), *body, *_bottom(lines[end:])), tuple(lines[end:]))
+    body = [line.text for line in lines[begin:end] if line.kind in (Kind.PROSE, Kind.OTHER) or _is_day(line)]
+    closed = without_initials(body[-1]) != body[-1]
+    bottom = [] if closed else _bottom(lines[end - 1 :])
+    return Parts((*_top(lines[:begin]), *map(without_initials, body), *bottom), tuple(lines[end:]))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from retrieval.ingest.clutter import is_lost_call, is_sentence, without_inline_clutter
+from retrieval.ingest.clutter import is_list_item, is_lost_call, is_sentence, without_inline_clutter
 from retrieval.language.sentences import sentence_spans
 
 SHORTEST = 40
@@ -14,7 +13,6 @@ SHORTEST = 40
 LONGEST = 1_200
 """Characters; a longer paragraph is split between its sentences into parts of about one length."""
 
-_LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-•*–])\s*\S")
 _WRAP_WIDTH = 100
 _FULL = 0.7
 """A line of a wrapped text that is shorter than this share of the longest one ends its paragraph."""
@@ -53,7 +51,7 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
 
 def _joins_previous(previous: str, line: str) -> bool:
     last = previous.rpartition("\n")[2]
-    return last.endswith(":") or bool(_LIST_ITEM.match(line) and (_LIST_ITEM.match(last) or is_sentence(last)))
+    return last.endswith(":") or (is_list_item(line) and (is_list_item(last) or is_sentence(last)))
 
 
 def _join_short(lines: Sequence[str]) -> list[str]:
@@ -90,21 +88,26 @@ def _cut_at_words(text: str) -> list[str]:
     return [*parts, text]
 
 
+def _parts(text: str, starts: Sequence[int], wanted: int) -> list[str]:
+    """The text cut into so many parts of about one length, or fewer, at the sentence beginnings nearest to that."""
+    targets = (len(text) * number / wanted for number in range(1, wanted))
+    cuts = {min(starts, key=lambda start: abs(start - target)) for target in targets}
+    edges = [0, *sorted(cuts), len(text)]
+    return [text[start:end].strip() for start, end in pairwise(edges)]
+
+
 def _split_long(text: str, language: str) -> list[str]:
     if len(text) <= LONGEST:
         return [text]
     starts = [span.start for span in sentence_spans(text, language)][1:]
-    parts: list[str] = []
-    begin = 0
-    wanted = -(-len(text) // LONGEST)
-    while starts and len(text) - begin > LONGEST and wanted > 1:
-        target = begin + (len(text) - begin) / wanted
-        cut = min(starts, key=lambda start: abs(start - target))
-        parts.append(text[begin:cut].rstrip())
-        begin = cut
-        starts = [start for start in starts if start > cut]
-        wanted = max(wanted - 1, -(-(len(text) - begin) // LONGEST))
-    return [piece for part in [*parts, text[begin:]] for piece in _cut_at_words(part)]
+    fewest = -(-len(text) // LONGEST)
+    parts = [text]
+    # Sentences are of uneven length, so that the fewest parts may not fit where one or two more do.
+    for wanted in range(fewest, fewest + 4) if starts else ():
+        parts = _parts(text, starts, wanted)
+        if max(map(len, parts)) <= LONGEST:
+            break
+    return [piece for part in parts for piece in _cut_at_words(part)]
 
 
 def _without_lost_calls(text: str, language: str) -> str:

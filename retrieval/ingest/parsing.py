@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from retrieval.domain import Draft
 from retrieval.errors import Flaw, UnreadableError
 from retrieval.ingest.addresses import address_in, is_web_address
-from retrieval.ingest.bylines import signature, without_initials
+from retrieval.ingest.bylines import signature
 from retrieval.ingest.cleaning import readable_lines
 from retrieval.ingest.clutter import is_sentence
 from retrieval.ingest.datelines import split_dateline
@@ -31,8 +31,6 @@ _DATELINE_WITHIN = 5
 _SIGNED_WITHIN = 3
 _HEADLINE_WORDS = 4
 """A line of fewer words above the article is more often a section of the portal than the headline."""
-
-
 _GALLERY = re.compile(r"(?:foto|video|infografis)\s?:", re.IGNORECASE)
 
 
@@ -67,8 +65,6 @@ def report_of(lines: Sequence[str], title: str | None, language: str | None = No
     Raises UnreadableError when no paragraph of real text is among them.
     """
     lines, outlet = _without_dateline(lines)
-    if lines:
-        lines[-1] = without_initials(lines[-1])
     text = "\n".join(lines)
     language = language or detect(f"{title or ''}\n{text}")
     paragraphs = split_paragraphs(text, language)
@@ -79,19 +75,24 @@ def report_of(lines: Sequence[str], title: str | None, language: str | None = No
 
 def _heads_pictures(lines: Sequence[Line], place: int) -> bool:
     """Whether "FOTO: ..." is the headline of a gallery, not a caption: the date stands right below it."""
-    return bool(_GALLERY.match(lines[place].text)) and any(
-        line.kind is Kind.DATE for line in lines[place + 1 : place + 2]
-    )
+    below = lines[place + 1 : place + 2]
+    return bool(_GALLERY.match(lines[place].text)) and any(line.kind is Kind.DATE for line in below)
 
 
 def _headline(lines: Sequence[Line]) -> int | None:
-    """The place of the headline: above the first paragraph, the first line of some words that could be one."""
+    """The place of the headline: above the first paragraph, the first line that could be one.
+
+    Where furniture was copied along, sections of the portal may stand above it, which have fewer words.
+    """
     top = [n for n, line in enumerate(lines) if line.kind in (Kind.OTHER, Kind.PROSE) or _heads_pictures(lines, n)]
     end = next((n for n in top if lines[n].kind is Kind.PROSE and not could_be_headline(lines[n].text)), len(lines))
-    candidates = [n for n in top if n < end and could_be_headline(lines[n].text) and signature(lines[n].text) is None]
-    if not candidates or len(top) < 2:
+    if len(top) < 2 or top[0] >= end:
         return None
-    return next((n for n in candidates if len(lines[n].text.split()) >= _HEADLINE_WORDS), candidates[0])
+    if all(line.kind in (Kind.OTHER, Kind.PROSE) for line in lines[:end]):
+        return top[0] if could_be_headline(lines[top[0]].text) else None
+    candidates = [n for n in top if n < end and could_be_headline(lines[n].text) and signature(lines[n].text) is None]
+    worded = [n for n in candidates if len(lines[n].text.split()) >= _HEADLINE_WORDS]
+    return next(iter([*worded, *candidates]), None)
 
 
 def _published(top: Iterable[Line]) -> datetime | None:
@@ -105,7 +106,9 @@ def _published(top: Iterable[Line]) -> datetime | None:
 def _author(lines: Sequence[Line], foot: Sequence[Line]) -> str | None:
     """Who a byline names, else who signed right below the article."""
     named = [line.byline.author for line in lines if line.byline and line.byline.author]
-    signed = [byline.author for line in foot[:_SIGNED_WITHIN] if (byline := signature(line.text))]
+    signed = [
+        byline.author for line in foot[:_SIGNED_WITHIN] if line.kind is Kind.OTHER and (byline := signature(line.text))
+    ]
     return _first([*named, *signed])
 
 

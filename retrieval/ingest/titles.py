@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.ingest.clutter import is_list_item
 from retrieval.ingest.outlets import named_outlet
 from retrieval.language.sentences import sentence_spans
 
@@ -15,15 +16,18 @@ _SITE_SUFFIX = re.compile(r"\s+(?:[-–—|•·]|::)\s+(?P<site>[^-–—|•·
 
 
 def could_be_headline(line: str) -> bool:
-    """Headlines are one line, end without a full stop and lead into nothing."""
+    """Headlines are one line, no item of a list, end without a full stop and lead into nothing."""
     bare = line.rstrip("\"”'’)»")
     if len(line) > _LONGEST_HEADLINE or (bare.endswith((".", ",", ";", ":")) and not bare.endswith("..")):
         return False
-    return not (len(line) > _MANY_SENTENCES and ". " in line)
+    return not (is_list_item(line) or (len(line) > _MANY_SENTENCES and ". " in line))
 
 
 def without_site(headline: str) -> tuple[str, str | None]:
-    """The headline without the outlet's name that the browser's tab adds ("... - Kompas.com"), and that outlet."""
+    """The headline without the outlet's name that the browser's tab adds ("... - Kompas.com"), and that outlet.
+
+    Marks of emphasis around it go too."""
+    headline = headline.strip("*_# ") or headline
     match = _SITE_SUFFIX.search(headline)
     outlet = named_outlet(match["site"]) if match else None
     return (headline[: match.start()], outlet) if match and outlet else (headline, None)

@@ -1,7 +1,7 @@
 """Which language a text is in.
 
-Long texts are told by py3langid's classifier. It guesses wildly on the five words of a chat message ("kalau Rusia?" came
-out as Lithuanian), so short texts are told by the function words of the languages Kabar speaks, wherever they hold any.
+Long texts are told by py3langid's classifier. It guesses wildly on the five words of a chat message ("kalau Rusia?"
+came out as Lithuanian), so short texts are told by the function words of the languages Kabar speaks, if they hold any.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _SHORT = 12
 _SURE = 0.7
 """Below this probability a short text in Latin letters without function words is taken for the default language."""
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_WRITTEN_AS = {"wuu": "zh", "yue": "zh", "arz": "ar"}
+"""Varieties that news is not written in -> the language that it is."""
 _NEIGHBOURS = ("id", "ms", "jv", "su", "tl")
 """What the classifier takes Indonesian and Malay for."""
 
@@ -54,4 +56,4 @@ def detect(text: str) -> str:
         told = {word for word in words if word in MALAY_ONLY or word in INDONESIAN_ONLY}
         if told or language not in ("id", "ms"):
             return _malay_or_indonesian(words)
-    return str(language)
+    return _WRITTEN_AS.get(language, str(language))

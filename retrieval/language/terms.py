@@ -1,4 +1,4 @@
-"""A text as the terms that lexical search compares: folded, stemmed, without function words, numbers in one spelling."""
+"""A text as the terms that lexical search compares: folded, stemmed, no function words, numbers in one spelling."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import regex
 import Stemmer
 
 from retrieval.language.acronyms import LONG_FORMS, UPPER_CASE_LONG_FORMS
-from retrieval.language.months import MONTH_NUMBERS
+from retrieval.language.calendar_words import MONTH_NUMBERS, alternatives
 from retrieval.language.stopwords import BY_LANGUAGE
 
 _ALGORITHMS = {
@@ -42,9 +42,9 @@ _ALGORITHMS = {
 _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Khmer, kana and Han: scripts that put no space between words."""
 
-_MONTHS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _TOKEN = regex.compile(
-    rf"""(?P<date>(?P<day>[0-3]?\d)\s+(?P<month>{_MONTHS})\b | (?P<day>[0-3]?\d)/(?P<number_of_month>[01]?\d)(?![\d.,]))
+    rf"""(?P<date>(?P<day>[0-3]?\d)\s+(?P<month>{alternatives(MONTH_NUMBERS)})\b
+        | (?P<day>[0-3]?\d)/(?P<number_of_month>[01]?\d)(?![\d.,]))
     | (?P<number>\p{{Nd}}+(?:[.,:/]\p{{Nd}}+)*)
     | (?P<unspaced>[{_UNSPACED}]+)
     # Marks belong to the word: Hindi vowel signs and decomposed accents are no letters by themselves.

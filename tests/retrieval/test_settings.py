@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def _documented() -> dict[str, tuple[str, str]]:
     lines = (ROOT / ".env.example").read_text("utf-8").splitlines()
     return {
         line.split("=", 1)[0].lstrip("# "): (line.split("=", 1)[1], above.lstrip("# "))
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
         if "=" in line and line.lstrip("# ").split("=")[0].isupper()
     }
 

@@ -9,7 +9,6 @@
 The bot under test is pointed at `telegram.url` and may live in this loop or in another process.
 """
 
-# ruff: noqa: ASYNC109 - `timeout` reads best in a test, and a wait that fails must show the transcript.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable

@@ -1,6 +1,5 @@
 """What people do in Telegram: say, reply, edit, send files, press buttons, block the bot; and wait for it to speak."""
 
-# ruff: noqa: ASYNC109 - `timeout` reads best in a test, and a wait that fails must show the transcript.
 from __future__ import annotations
 
 import time

@@ -1,0 +1,80 @@
+"""The words that answer, in sentences as news writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from retrieval.answering.evidence import Asked
+from retrieval.answering.highlighting import highlight_of
+from retrieval.domain import Question
+from retrieval.language.detection import detect
+from retrieval.language.terms import terms
+from tests.embedding import HashingEmbedder
+
+
+def highlighted(question: str, sentence: str, language: str = "id") -> str | None:
+    asked_in = detect(question)
+    weights = dict.fromkeys(terms(question, asked_in), 2.0)
+    vector = HashingEmbedder().embed_question(question)
+    asked = Asked(Question(question, datetime.now(UTC)), asked_in, vector, weights)
+    highlight = highlight_of(asked, sentence, language)
+    return highlight.span.of(sentence) if highlight else None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer"),
+    [
+        (
+            "berapa tentara NATO di perbatasan timur?",
+            "Sejak 2014 NATO menempatkan sekitar 40.000 tentara di perbatasan timurnya dalam 8 kelompok tempur.",
+            "sekitar 40.000 tentara",
+        ),
+        (
+            "how many NATO troops are on the eastern border?",
+            "Secara keseluruhan, NATO memiliki sekitar 40.000 tentara di perbatasan timurnya.",
+            "sekitar 40.000 tentara",
+        ),
+        (
+            "siapa sekjen NATO?",
+            "Sekretaris Jenderal Pakta Pertahanan Atlantik Utara (NATO) Jens Stoltenberg mengatakan hal itu di Jerman.",
+            "Jens Stoltenberg",
+        ),
+        (
+            "berapa diplomat Rusia yang diusir Polandia?",
+            "Pada Rabu (22/3), Polandia mengatakan telah mengusir 45 diplomat Rusia.",
+            "45 diplomat",
+        ),
+        ("siapa wali kota Bogor?", "Pada Jumat Wali Kota Bogor Dedie Rachim meninjau lokasi.", "Dedie Rachim"),
+        ("siapa gubernur BI?", "Keputusan itu diumumkan Gubernur BI Perry Warjiyo di Jakarta Pusat.", "Perry Warjiyo"),
+        (
+            "rupiah turun berapa persen?",
+            "Rupiah turun 31 poin atau 0,18 persen menjadi Rp 17.698 per dolar.",
+            "0,18 persen",
+        ),
+        ("berapa harga cabai?", "Dalam 3 hari harga cabai naik menjadi Rp 90.000 per kilogram.", "Rp 90.000"),
+        ("kapan GP Monako?", "Setelah Kanada, pada 24 Mei, GP Monako digelar Minggu (7/6).", "Minggu (7/6)"),
+        (
+            "jam berapa api padam?",
+            "Kebakaran pada Kamis (28/5) itu padam kira-kira pukul 23.32 WIB.",
+            "pukul 23.32 WIB",
+        ),
+        ("laga itu main di stadion mana?", "Persib menjamu Borneo di Stadion GBLA, Bandung.", "Stadion GBLA, Bandung"),
+    ],
+)
+def test_the_span_that_answers_is_found(question: str, sentence: str, answer: str) -> None:
+    assert highlighted(question, sentence) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("mengapa harga naik?", "Harga naik karena 3 pabrik di Jakarta tutup pada Mei 2026."),
+        ("apakah harga naik?", "Harga naik 3 persen."),
+        ("berapa tentara di sana?", "Tentara ada di sana."),
+        ("kapan itu terjadi?", "Itu terjadi di Jakarta."),
+    ],
+)
+def test_where_nothing_of_the_kind_is_asked_for_or_there_nothing_is_highlighted(question: str, sentence: str) -> None:
+    assert highlighted(question, sentence) is None

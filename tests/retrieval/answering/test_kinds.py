@@ -1,0 +1,51 @@
+"""The kind of a question, told by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answering.kinds import Kind, kind_of, says_why_or_how
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("berapa tentara NATO di perbatasan timur?", Kind.NUMBER),
+        ("suku bunga acuan BI naik jadi berapa?", Kind.NUMBER),
+        ("kurs dolar brp", Kind.NUMBER),
+        ("how many troops are there?", Kind.NUMBER),
+        ("what was the magnitude of the quake?", Kind.NUMBER),
+        ("siapa sekjen NATO?", Kind.PERSON),
+        ("Siapakah Perdana Menteri Malaysia?", Kind.PERSON),
+        ("who is the coach?", Kind.PERSON),
+        ("kapan GP Monako?", Kind.TIME),
+        ("jam berapa api padam?", Kind.TIME),
+        ("tahun berapa dia lahir?", Kind.TIME),
+        ("in which year did it happen?", Kind.TIME),
+        ("di mana pusat gempanya?", Kind.PLACE),
+        ("dimanakah lokasinya", Kind.PLACE),
+        ("di provinsi mana gua itu?", Kind.PLACE),
+        ("where will he play?", Kind.PLACE),
+        ("negara mana yang juara?", Kind.NAME),
+        ("Apa nama dinosaurus itu?", Kind.NAME),
+        ("Penghargaan apakah yang diraihnya?", Kind.NAME),
+        ("which state had the lowest prices?", Kind.NAME),
+        ("kenapa Russell gagal finis?", Kind.REASON),
+        ("apa penyebab kebakaran itu?", Kind.REASON),
+        ("why did prices rise?", Kind.REASON),
+        ("bagaimana virus itu menular?", Kind.MANNER),
+        ("how did they escape?", Kind.MANNER),
+        ("apakah harga BBM naik?", Kind.TEXT),
+        ("tentang apa film itu?", Kind.TEXT),
+        ("apa kata presiden soal pajak", Kind.TEXT),
+    ],
+)
+def test_the_question_word_tells_what_is_asked_for(question: str, kind: Kind) -> None:
+    assert kind_of(question) is kind
+
+
+def test_reasons_and_manners_are_told_by_their_words() -> None:
+    assert says_why_or_how(Kind.REASON, "Ia gagal karena mesinnya rusak.")
+    assert not says_why_or_how(Kind.REASON, "Ia gagal pada putaran terakhir.")
+    assert says_why_or_how(Kind.MANNER, "Virus menular lewat udara.")
+    assert not says_why_or_how(Kind.TEXT, "Ia gagal karena mesinnya rusak.")

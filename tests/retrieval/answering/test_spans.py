@@ -1,0 +1,63 @@
+"""Stretches that could answer: numbers with what they count, dates, names, places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.answering.kinds import Kind
+from retrieval.answering.spans import candidates, names, numbers, places, times
+from retrieval.domain import Span
+
+
+def _of(sentence: str, spans: list[Span]) -> list[str]:
+    return [span.of(sentence) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("NATO memiliki sekitar 40.000 tentara di timur.", ["sekitar 40.000 tentara"]),
+        ("Harganya Rp 17.700 per liter.", ["Rp 17.700"]),
+        ("Inflasi mencapai 5,2 persen tahun ini.", ["mencapai 5,2 persen tahun"]),
+        ("Denda 405 million euros dijatuhkan.", ["405 million euros"]),
+        ("Dua orang tewas, tiga puluh lima lainnya luka.", ["Dua orang", "tiga puluh lima lainnya"]),
+        ("More than 1,500 people fled.", ["More than 1,500 people"]),
+        ("Polandia mengusir 45 diplomat pada Rabu (22/3).", ["45 diplomat"]),
+        ("Ia lahir pada 8 Oktober 1879.", []),
+    ],
+)
+def test_numbers_come_with_their_hedge_currency_scale_and_unit(sentence: str, found: list[str]) -> None:
+    assert _of(sentence, numbers(sentence)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Ia tiba Kamis (24/3) pagi.", ["Kamis (24/3)"]),
+        ("Gempa pada Jumat, 29 Mei 2026, pukul 08.10 WIB terasa.", ["Jumat, 29 Mei 2026, pukul 08.10 WIB"]),
+        ("Longsor terjadi awal Maret 2025 lalu.", ["awal Maret 2025"]),
+        ("He was born on March 24, 2022 in Kyiv.", ["March 24, 2022"]),
+        ("Perusahaan itu berdiri sejak 1998.", ["1998"]),
+    ],
+)
+def test_times_are_dates_days_clocks_and_years(sentence: str, found: list[str]) -> None:
+    assert _of(sentence, times(sentence)) == found
+
+
+def test_names_are_runs_of_capitals_without_the_full_stop() -> None:
+    sentence = "Kata Sekjen NATO Jens Stoltenberg, B.J. Habibie pernah ke Laut Hitam."
+    assert _of(sentence, names(sentence))[-2:] == ["B.J. Habibie", "Laut Hitam"]
+
+
+def test_places_follow_their_preposition() -> None:
+    sentence = "Beras dijual di Pasar Induk Kramat Jati, Jakarta Timur."
+    assert _of(sentence, places(sentence)) == ["Pasar Induk Kramat Jati, Jakarta Timur"]
+
+
+@given(sentence=st.text(max_size=200), kind=st.sampled_from(list(Kind)))
+def test_in_any_text_spans_lie_inside_and_are_not_blank(sentence: str, kind: Kind) -> None:
+    for span in candidates(kind, sentence):
+        assert span.end <= len(sentence)
+        assert span.of(sentence).strip()
