@@ -73,7 +73,8 @@ def _headline(article: Article) -> str:
 
 def _import(path: Path, *, as_json: bool, quiet: bool = False) -> None:
     try:
-        total = sum(1 for _ in path.open("rb"))
+        with path.open("rb") as file:
+            total = sum(1 for _ in file)
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error.strerror}") from None
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -9,7 +9,7 @@ from bot.context import Context
 from bot.handlers.replies import AnyHandler, after_command, for_message, say, show, while_typing
 from bot.messages.render import answer_messages
 from bot.messages.texts import Text
-from retrieval import Question, Reason
+from retrieval import Answer, Question, Reason
 
 LONGEST_QUESTION = 1_000
 """In characters. A longer text is an article somebody forgot to push, not a question."""
@@ -51,6 +51,14 @@ async def _ask(message: Message, context: Context, text: str) -> None:
         return
     question = Question(text, asked=message.date)
     answer = await while_typing(message, context.in_thread(context.services.archive.ask, question))
+    await show(message, answer_messages(answer, context.texts_for(message.from_user, _spoken(answer, message))))
+
+
+def _spoken(answer: Answer, message: Message) -> str | None:
+    """The language to answer in; None for the reader's own."""
     # "Halo" or "ok" is written in no language in particular, so the reader's own is the better guess.
-    spoken = None if answer.reason is Reason.NOT_A_QUESTION else answer.language
-    await show(message, answer_messages(answer, context.texts_for(message.from_user, spoken)))
+    if answer.reason is Reason.NOT_A_QUESTION:
+        return None
+    # Most Malay questions are Indonesian ones as well, word for word; a Malay reader means Malay.
+    own = message.from_user.language_code if message.from_user else None
+    return None if answer.language == "id" and own == "ms" else answer.language

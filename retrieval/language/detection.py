@@ -20,6 +20,10 @@ _SHORT = 12
 """Up to so many words the function words decide."""
 _SURE = 0.7
 """Below this probability a short text in Latin letters without function words is taken for the default language."""
+_CERTAIN = 0.45
+"""From this probability a language that is none of ours is believed even of a short text."""
+_ENOUGH = 4000
+"""Characters that the classifier looks at."""
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _WRITTEN_AS = {"wuu": "zh", "yue": "zh", "arz": "ar"}
 """Varieties that news is not written in -> the language that it is."""
@@ -37,23 +41,28 @@ def _malay_or_indonesian(words: list[str]) -> str:
     return "ms" if malay > sum(word in INDONESIAN_ONLY for word in words) else "id"
 
 
+def _by_function_words(words: list[str]) -> str | None:
+    malayic = sum(word in MALAYIC for word in words)
+    english = sum(word in ENGLISH for word in words)
+    if malayic > english:
+        return _malay_or_indonesian(words)
+    return "en" if english > malayic and english * 4 >= len(words) else None
+
+
 def detect(text: str) -> str:
     """The ISO 639-1 code of the text's language; Indonesian when nothing tells."""
     words = _WORD.findall(text.casefold())
-    if len(words) <= _SHORT:
-        malayic = sum(word in MALAYIC for word in words)
-        english = sum(word in ENGLISH for word in words)
-        if malayic > english:
-            return _malay_or_indonesian(words)
-        if english > malayic and english * 4 >= len(words):
-            return "en"
-    ranked = _identifier().rank(text[:4000])
+    ranked = _identifier().rank(text[:_ENOUGH])
     language, probability = ranked[0]
-    if len(words) <= _SHORT and probability < _SURE and (not words or _LATIN.search(text)):
-        return DEFAULT_LANGUAGE
+    short = len(words) <= _SHORT
+    # Spanish has "para", "si" and "se" too: function words tell nothing against a classifier that is certain.
+    if short and (language in (*_NEIGHBOURS, "en") or probability < _CERTAIN):
+        told = _by_function_words(words)
+        if told:
+            return told
+        if probability < _SURE and (not words or _LATIN.search(text)):
+            return DEFAULT_LANGUAGE
     if language in _NEIGHBOURS:
-        # The two are near each other: what only one of them says is better evidence than the classifier's odds.
-        told = {word for word in words if word in MALAY_ONLY or word in INDONESIAN_ONLY}
-        if told or language not in ("id", "ms"):
-            return _malay_or_indonesian(words)
+        # The two are so near each other that what only one of them says is better evidence than the classifier's odds.
+        return _malay_or_indonesian(words)
     return _WRITTEN_AS.get(language, str(language))

@@ -31,8 +31,8 @@ INDONESIAN_ONLY = _words(
     " presiden gubernur bandara tentara kemarin lalu sekitar mereka negara-negara mei juni juli agustus maret"
 )
 MALAY_ONLY = _words(
-    "bahawa bila bilakah sahaja kerana ialah adakah ringgit kereta pejabat wang askar lapangan-terbang sempadan"
-    " semalam kira-kira mac jun julai ogos disember encik berkata tarikh syarikat kerajaan jabatan pilihan-raya"
+    "bahawa bilakah sahaja kerana adakah ringgit askar sempadan jun julai ogos disember encik tarikh syarikat"
+    " sekiranya manakala seramai pengarah amaran polis kanak-kanak menerusi"
 )
 
 ENGLISH = _words(

@@ -106,12 +106,14 @@ def test_indexes_that_are_gone_or_stale_are_made_again_from_the_database(
     archive.close()
     indexes = tmp_path / "data" / "indexes"
     shutil.rmtree(indexes)
-    assert found(again := open_here(), "harga cabai") == CHILLI.paragraphs[0]
-    again.close()
+    archive = open_here()
+    assert found(archive, "harga cabai") == CHILLI.paragraphs[0]
+    archive.close()
     shutil.rmtree(indexes)
     shutil.copytree(tmp_path / "stale", indexes)
-    assert found(again := open_here(), "harga cabai") == CHILLI.paragraphs[0]
-    assert again.check().problems == ()
+    archive = open_here()
+    assert found(archive, "harga cabai") == CHILLI.paragraphs[0]
+    assert archive.check().problems == ()
 
 
 def test_indexes_of_a_database_that_is_gone_are_not_believed(open_here: OpenArchive, tmp_path: Path) -> None:
@@ -166,7 +168,7 @@ def test_another_model_than_the_archives_is_refused_with_the_setting_named(
     archive = open_here()
     archive.add(NATO)
     archive.close()
-    with pytest.raises(ModelMismatchError, match="^RETRIEVAL_EMBEDDING_MODEL: .*hashing"):
+    with pytest.raises(ModelMismatchError, match=r"^RETRIEVAL_EMBEDDING_MODEL: .*hashing"):
         open_archive(RetrievalSettings(data_dir=tmp_path / "data"))
     # What was refused lets go of the archive.
     assert len(open_here().articles()) == 1
@@ -174,7 +176,7 @@ def test_another_model_than_the_archives_is_refused_with_the_setting_named(
 
 def test_a_data_folder_that_cannot_be_written_is_one_line_that_names_the_setting(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(ArchiveError, match="^RETRIEVAL_DATA_DIR: "):
+    with pytest.raises(ArchiveError, match=r"^RETRIEVAL_DATA_DIR: "):
         open_archive(RetrievalSettings(data_dir=tmp_path / "file" / "data"))
 
 

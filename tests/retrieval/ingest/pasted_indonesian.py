@@ -169,7 +169,7 @@ ANTARA = Pasted(
 Minggu, 2 Juli 2023 18:31 WIB
 
 Petugas melepaskan tukik penyu hijau. ANTARA/Budi Hartanto
-Banyuwangi, Jawa Timur (ANTARA) - Balai konservasi melepaskan 112 tukik penyu hijau di Pantai Sukamade karena ombak mulai tenang.
+Banyuwangi, Jawa Timur (ANTARA) - Balai konservasi melepas 112 tukik di Pantai Sukamade karena ombak tenang.
 
 Kepala balai, Yusuf Efendi, mengatakan tukik itu menetas dari sarang semi-alami dalam 58 hari.
 
@@ -188,7 +188,7 @@ Dilarang keras mengambil konten, melakukan crawling atau pengindeksan otomatis t
     source="ANTARA",
     author="Budi Hartanto",
     published="2023-07-02T18:31:00+07:00",
-    paragraphs=("Balai konservasi melepaskan 112", "Kepala balai", '"Satu dari seribu'),
+    paragraphs=("Balai konservasi melepas 112", "Kepala balai", '"Satu dari seribu'),
     ends='dewasa," katanya.',
     absent=("Baca juga", "penyu belimbing", "Pewarta", "Editor", "Copyright", "Dilarang", "ANTARA"),
 )

@@ -1,0 +1,214 @@
+"""The command line as a person and a program have it: the real process, the real model, real files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from retrieval.__main__ import app
+from tests.conftest import ROOT
+
+ARTICLE = """Pabrik keramik di Plered kembali mengekspor
+
+Rina Wulandari, Jurnalis
+Selasa 3 Juni 2025 09:15 WIB
+
+PURWAKARTA - Pabrik keramik di Plered mengirim 12.500 vas ke Jepang pada Senin setelah dua tahun berhenti mengekspor.
+
+Direktur pabrik itu, Hasan Basri, mengatakan pesanan datang dari tiga jaringan toko di Osaka.
+"""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A process that ended: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Finished]
+
+
+@pytest.fixture
+def process(tmp_path: Path, data_dir: Path) -> Run:
+    """`python -m retrieval` as a process of its own."""
+
+    def run(*arguments: str, **environment: str) -> Finished:
+        done = subprocess.run(
+            [sys.executable, "-m", "retrieval", *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            env={"PATH": "", "PYTHONPATH": str(ROOT), "RETRIEVAL_DATA_DIR": str(data_dir), **environment},
+        )
+        return Finished(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def kabar(data_dir: Path) -> Run:
+    """The same program inside this process, which has loaded torch already: each start saves ten seconds."""
+
+    def run(*arguments: str, stdin: str | None = None) -> Finished:
+        done = CliRunner().invoke(app, arguments, input=stdin, env={"RETRIEVAL_DATA_DIR": str(data_dir)})
+        return Finished(done.exit_code, done.stdout, done.stderr)
+
+    return run
+
+
+def test_an_article_goes_in_and_a_cited_answer_comes_out(process: Run, tmp_path: Path) -> None:
+    (tmp_path / "artikel.txt").write_text(ARTICLE, "utf-8")
+    added = process("add", "artikel.txt", "--json").json
+    assert [each["outcome"] for each in added["articles"]] == ["added"]
+
+    answer = process("ask", "berapa vas yang dikirim ke Jepang?", "--json").json
+    assert list(answer) == [
+        "question",
+        "language",
+        "status",
+        "reason",
+        "confidence",
+        "timeframe",
+        "statements",
+        "citations",
+        "nearest",
+        "timings_ms",
+    ]
+    assert (answer["status"], answer["reason"], answer["language"]) == ("answered", None, "id")
+    (statement,) = answer["statements"]
+    (citation,) = answer["citations"]
+    assert statement["highlight"] == "12.500 vas"
+    assert statement["citations"] == [citation["number"]] == [1]
+    assert statement["text"] in citation["quote"]
+    assert citation["quote"] in citation["paragraph"]["text"]
+    assert citation["article"] == {
+        "id": added["articles"][0]["article"]["id"],
+        "title": "Pabrik keramik di Plered kembali mengekspor",
+        "source": None,
+        "author": "Rina Wulandari",
+        "published": "2025-06-03T09:15:00+07:00",
+        "url": None,
+    }
+
+
+def test_a_person_reads_the_answer_its_source_and_its_date(kabar: Run) -> None:
+    kabar("add", ARTICLE)
+    shown = kabar("ask", "berapa vas yang dikirim ke Jepang?")
+    assert shown.code == 0
+    assert "12.500 vas" in shown.out
+    assert "Rina Wulandari, 2025-06-03" in shown.out
+
+
+def test_what_was_removed_is_gone_and_the_archive_agrees_with_itself(kabar: Run) -> None:
+    article = kabar("add", ARTICLE, "--json").json["articles"][0]["article"]["id"]
+    listed = kabar("articles", "--json").json["articles"]
+    assert [each["id"] for each in listed] == [article]
+    assert kabar("remove", str(article), "--json").json["removed"]["id"] == article
+    assert kabar("articles", "--json").json == {"articles": []}
+    again = kabar("remove", str(article))
+    assert (again.code, again.err.strip()) == (1, f"there is no article {article}")
+    check = kabar("check", "--json")
+    assert check.code == 0
+    assert (check.json["ok"], check.json["paragraphs"], check.json["dense"], check.json["lexical"]) == (True, 0, 0, 0)
+
+
+def test_search_shows_passages_with_their_scores(kabar: Run) -> None:
+    kabar("add", ARTICLE)
+    passages = kabar("search", "toko di Osaka", "-k", "1", "--json").json["passages"]
+    assert [passage["rank"] for passage in passages] == [1]
+    assert "Osaka" in passages[0]["paragraph"]["text"]
+    assert passages[0]["scores"]["lexical"] > 0
+    assert "Osaka" in kabar("search", "toko di Osaka").out
+
+
+def test_an_import_takes_what_is_good_and_reports_the_rest_by_line(kabar: Run, tmp_path: Path) -> None:
+    good = {
+        "id": "a-1",
+        "title": "Judul",
+        "text": "Jembatan Kali Progo dibuka lagi pada 1 Mei 2025 setelah diperbaiki.",
+    }
+    lines = [
+        json.dumps(good),
+        "{bukan json",
+        "",
+        json.dumps({"title": "Tanpa isi"}),
+        json.dumps(
+            {
+                "paragraphs": ["Kereta wisata Ambarawa mengangkut 900 penumpang selama libur Lebaran."],
+                "source": "Harian",
+            }
+        ),
+        json.dumps(good),
+    ]
+    (tmp_path / "banyak.jsonl").write_bytes("\n".join(lines).encode() + b"\n\xff\xfe\x00 bukan teks\n")
+    done = kabar("import", "banyak.jsonl", "--json")
+    assert done.code == 1
+    report = done.json
+    assert (report["added"], report["replaced"], report["unchanged"]) == (2, 0, 1)
+    assert [refused["line"] for refused in report["refused"]] == [2, 4, 7]
+    assert [(each["line"], each["id"]) for each in report["articles"]] == [(1, "a-1"), (5, None), (6, "a-1")]
+    assert "banyak.jsonl, line 2" in done.err
+    assert (
+        kabar("ask", "berapa penumpang kereta wisata Ambarawa?", "--json").json["statements"][0]["highlight"]
+        == "900 penumpang"
+    )
+
+
+def test_text_from_standard_input_and_text_that_is_none(kabar: Run) -> None:
+    assert kabar("add", "-", stdin=ARTICLE).code == 0
+    refused = kabar("add", "   ", "--json")
+    assert refused.code == 1
+    assert refused.json["articles"] == []
+    assert len(refused.json["refused"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("RETRIEVAL_EMBEDDING_MODEL", "/nowhere/at/all"),
+        ("RETRIEVAL_DATABASE_URL", "nosuchthing://x"),
+        ("RETRIEVAL_TIME_ZONE", "Mars/Base"),
+        ("RETRIEVAL_ANSWER_THRESHOLD", "much"),
+    ],
+)
+def test_a_wrong_setting_ends_the_start_with_one_line_that_names_it(process: Run, setting: str, value: str) -> None:
+    done = process("add", ARTICLE, **{setting: value})
+    assert (done.code, done.out) == (2, "")
+    assert setting in done.err
+    assert len(done.err.strip().splitlines()) == 1
+    assert "Traceback" not in done.err
+
+
+def test_a_missing_import_file_is_said_plainly(kabar: Run) -> None:
+    done = kabar("import", "tidak-ada.jsonl")
+    assert done.code == 2
+    assert "tidak-ada.jsonl" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_seeding_twice_changes_nothing_the_second_time(kabar: Run) -> None:
+    seeds = str(ROOT / "seeds")
+    first = kabar("seed", seeds, "--json")
+    assert first.code == 0
+    assert first.json["added"] >= 30
+    again = kabar("seed", seeds, "--json")
+    assert (again.json["added"], again.json["unchanged"]) == (0, first.json["added"])
+    check = kabar("check", "--json").json
+    assert check["ok"]
+    assert check["articles"] == first.json["added"]
