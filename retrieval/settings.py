@@ -58,7 +58,7 @@ class RetrievalSettings(BaseSettings):
         BUNDLED_MODEL, description="The bundled model, any sentence-transformers name, or a folder with one."
     )
     answer_threshold: float = Field(
-        0.3, ge=0.0, le=1.0, description="Confidence from which a question is answered; higher declines more."
+        0.2, ge=0.0, le=1.0, description="Confidence from which a question is answered; higher declines more."
     )
     time_zone: ZoneName = Field("Asia/Jakarta", description="Zone of dates that do not say theirs.")
 
