@@ -78,7 +78,7 @@ def _import(path: Path, *, as_json: bool, quiet: bool = False) -> None:
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error.strerror}") from None
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with _archive() as archive, Progress(*columns, console=_err, disable=quiet, transient=True) as progress:
+    with _archive() as archive, Progress(*columns, console=_err, transient=True) as progress:
         task = progress.add_task(path.name, total=total)
         report = import_file(archive, path, lambda line: progress.update(task, completed=line))
     for refused in report.refused:
@@ -112,7 +112,7 @@ def _import_object(report: ImportReport) -> JsonObject:
 def seed(
     folder: Annotated[Path, typer.Argument(help="Folder with an articles.jsonl.")] = Path("seeds"),
     as_json: AsJson = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing when all goes well.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print no summary.")] = False,
 ) -> None:
     """Load the sample articles; those that are there already stay as they are."""
     _import(folder / "articles.jsonl", as_json=as_json, quiet=quiet)

@@ -51,8 +51,8 @@ def _relevant(path: Path) -> dict[str, set[str]]:
 
 def read_data_set(folder: Path, *, question_language: str = "", language: str = "") -> DataSet:
     """The labelled questions of a folder. The languages choose among `queries.xx.jsonl` and `corpus.xx.jsonl`, where a
-    folder has them; else what it holds is Indonesian. The accepted answers are those in the corpus's language, which are
-    what its passages can hold."""
+    folder has them; else what it holds is Indonesian. The accepted answers are those in the corpus's language, which
+    are what its passages can hold."""
     corpus_file = f"corpus.{language}.jsonl" if language else "corpus.jsonl"
     queries_file = f"queries.{question_language}.jsonl" if question_language else "queries.jsonl"
     corpus = {row["id"]: " ".join(row["text"].split()) for row in _lines(folder / corpus_file)}
