@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from statistics import fmean
 
 import regex
 
@@ -80,6 +81,10 @@ def features(asked: Asked, best: Choice) -> Features:
 
 def confidence(asked: Asked, best: Choice) -> float:
     """The estimated probability, 0 to 1, that the choice answers the question."""
-    same = asked.speaks(best.sentence.passage.article.language)
-    model = linear("confidence_same_language" if same else "confidence_across_languages")
-    return model.probability(asdict(features(asked, best)))
+    language = best.sentence.passage.article.language
+    names = ["confidence_same_language"] if asked.speaks(language) else ["confidence_across_languages"]
+    if language != asked.language and asked.speaks(language):
+        # Malay and Indonesian share most words and not all: neither way of comparing them is right alone.
+        names.append("confidence_across_languages")
+    measured = asdict(features(asked, best))
+    return fmean(linear(name).probability(measured) for name in names)

@@ -118,7 +118,7 @@ def test_answers_come_from_the_right_article_and_hold_the_right_words(asked: lis
         f"{len(answered)} of {len(answerable)} answered, {sum(each.from_the_right_article for each in answered)} from "
         f"the right article, {sum(each.with_the_right_words for each in answered)} with the right words"
     )
-    assert len(answered) >= 0.85 * len(answerable)
+    assert len(answered) >= 0.8 * len(answerable)
     assert sum(each.from_the_right_article for each in answered) >= 0.97 * len(answered)
     assert sum(each.with_the_right_words for each in answered) >= 0.7 * len(answered)
 
