@@ -7,6 +7,7 @@ import regex
 from retrieval.answering.kinds import Kind
 from retrieval.domain import Span
 from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
+from retrieval.language.stopwords import ENGLISH, MALAYIC
 
 _MONTH = rf"(?:{alternatives(MONTH_NUMBERS)})\b"
 _DAY = rf"(?:{alternatives(DAY_NAMES)})"
@@ -104,9 +105,22 @@ def times(sentence: str) -> list[Span]:
     return _matches(_TIMES, sentence)
 
 
+def _without_opening(sentence: str, span: Span) -> Span | None:
+    """The run of capitals without what is capital for another reason: the sentence's first word when it is a function
+    word, and days."""
+    start = span.start
+    for word in regex.finditer(r"\S+", span.of(sentence)):
+        start = span.start + word.start()
+        opening = start == 0 and word.group().casefold() in MALAYIC | ENGLISH
+        if not opening and word.group().casefold() not in DAY_NAMES:
+            return Span(start, span.end)
+    return None
+
+
 def names(sentence: str) -> list[Span]:
     """Runs of capitalised words."""
-    return _matches(_NAME, sentence)
+    runs = (_without_opening(sentence, span) for span in _matches(_NAME, sentence))
+    return [run for run in runs if run]
 
 
 def places(sentence: str) -> list[Span]:

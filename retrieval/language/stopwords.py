@@ -31,8 +31,10 @@ INDONESIAN_ONLY = _words(
     " presiden gubernur bandara tentara kemarin lalu sekitar mereka negara-negara mei juni juli agustus maret"
 )
 MALAY_ONLY = _words(
-    "bahawa bilakah sahaja kerana adakah ringgit askar sempadan jun julai ogos disember encik tarikh syarikat"
-    " sekiranya manakala seramai pengarah amaran polis kanak-kanak menerusi"
+    "bahawa bilakah sahaja kerana adakah ringgit askar sempadan jun julai ogos disember encik tarikh syarikat iaitu"
+    " sekiranya manakala seramai pengarah amaran polis kanak-kanak menerusi dijangka minit peratus esok timbalan"
+    " naib memaklumkan lapan lebuh mesyuarat pilihanraya jawatankuasa projek universiti teksi filem muzik"
+    " jurulatih dagangan sekurang-kurangnya"
 )
 
 ENGLISH = _words(

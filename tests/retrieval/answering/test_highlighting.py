@@ -54,7 +54,7 @@ def highlighted(question: str, sentence: str, language: str = "id") -> str | Non
             "0,18 persen",
         ),
         ("berapa harga cabai?", "Dalam 3 hari harga cabai naik menjadi Rp 90.000 per kilogram.", "Rp 90.000"),
-        ("kapan GP Monako?", "Setelah Kanada, pada 24 Mei, GP Monako digelar Minggu (7/6).", "Minggu (7/6)"),
+        ("kapan GP Monako?", "Setelah 24 Mei di Kanada, GP Monako digelar pada Minggu (7/6).", "Minggu (7/6)"),
         (
             "jam berapa api padam?",
             "Kebakaran pada Kamis (28/5) itu padam kira-kira pukul 23.32 WIB.",

@@ -152,7 +152,7 @@ Penulis: Aminah Yusof
 Tarikh: 24 Mac 2022
 Pautan: https://example.com/perpustakaan
 
-Perpustakaan bergerak itu membawa 2,000 buah buku dan singgah di setiap kampung dua kali sebulan.
+Perpustakaan bergerak itu membawa 2,000 buah buku untuk kanak-kanak dan singgah di setiap kampung dua kali sebulan.
 """,
     title="Perpustakaan bergerak masuk ke sepuluh kampung",
     source="Berita Harian",
