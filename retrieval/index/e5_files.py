@@ -110,7 +110,6 @@ def tokenizer_file(vocabulary: list[tuple[str, float]]) -> dict[str, Any]:
         {"Sequence": {"id": "A", "type_id": 0}},
         {"SpecialToken": {"id": "</s>", "type_id": 0}},
     )
-    second = {"Sequence": {"id": "B", "type_id": 0}}
     return {
         "version": "1.0",
         "truncation": None,
@@ -128,7 +127,7 @@ def tokenizer_file(vocabulary: list[tuple[str, float]]) -> dict[str, Any]:
         "post_processor": {
             "type": "TemplateProcessing",
             "single": [start, text, end],
-            "pair": [start, text, end, end, second, end],
+            "pair": [start, text, end, end, {"Sequence": {"id": "B", "type_id": 0}}, end],
             "special_tokens": {
                 token: {"id": token, "ids": [ids[token]], "tokens": [token]} for token in ("<s>", "</s>")
             },

@@ -114,13 +114,12 @@ def test_the_world_cup_is_not_in_the_archive(asked: list[Asked]) -> None:
 def test_answers_come_from_the_right_article_and_hold_the_right_words(asked: list[Asked]) -> None:
     answerable = [each for each in asked if each.article is not None]
     answered = [each for each in answerable if not each.answer.declined]
-    print(  # noqa: T201 - pytest shows the figures of a failure
-        f"{len(answered)} of {len(answerable)} answered, {sum(each.from_the_right_article for each in answered)} from "
-        f"the right article, {sum(each.with_the_right_words for each in answered)} with the right words"
-    )
-    assert len(answered) >= 0.8 * len(answerable)
-    assert sum(each.from_the_right_article for each in answered) >= 0.97 * len(answered)
-    assert sum(each.with_the_right_words for each in answered) >= 0.7 * len(answered)
+    missed = [each.golden["question"] for each in answerable if each.answer.declined]
+    elsewhere = [each.golden["question"] for each in answered if not each.from_the_right_article]
+    other_words = [each.golden["question"] for each in answered if not each.with_the_right_words]
+    assert len(missed) <= 0.2 * len(answerable), missed
+    assert len(elsewhere) <= 0.03 * len(answered), elsewhere
+    assert len(other_words) <= 0.3 * len(answered), other_words
 
 
 def test_most_of_what_the_seeds_do_not_say_is_declined(asked: list[Asked]) -> None:
