@@ -110,8 +110,9 @@ class Archive:
 
     def warm_up(self) -> None:
         """Load the model and the indexes now, so that the first question does not wait for them."""
-        self._embedder.embed_question("kabar")
-        self._indexes.catch_up()
+        if self._ready_indexes is None or self._checked_embedder is None:
+            self._embedder.embed_question("kabar")
+            self._indexes.catch_up()
 
     # What is opened when it is first needed
 
@@ -224,6 +225,8 @@ class Archive:
             return Answer(question, language, (), 0.0, Reason.NOT_A_QUESTION)
         if not self._store.paragraph_count():
             return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
+        # Loading the model is no part of answering.
+        self.warm_up()
         began = time.perf_counter()
         asked = self.understand(question)
         embedded = time.perf_counter()

@@ -1,4 +1,4 @@
-"""The sentence that answers, among those of the best passages."""
+"""The sentence that answers, among those that compete."""
 
 from __future__ import annotations
 
@@ -9,11 +9,7 @@ from retrieval.answering.coefficients import linear
 from retrieval.answering.evidence import Asked, Sentence
 from retrieval.answering.highlighting import highlight_of
 from retrieval.answering.kinds import Kind, says_why_or_how
-from retrieval.domain import Passage, Span
-
-_CLOSE, _CLOSE_IN_ARTICLE = 0.02, 0.07
-"""Only sentences of passages ranked so near the best compete, nearer still in other articles: between passages further
-apart the ranking knows better, and it alone compares texts of different languages fairly."""
+from retrieval.domain import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +62,5 @@ def _choice(asked: Asked, sentence: Sentence) -> Choice:
 
 
 def choose(asked: Asked, sentences: Sequence[Sentence]) -> list[Choice]:
-    """The sentences of the passages at the top, the one that answers best first."""
-    best = max((sentence.passage for sentence in sentences), key=lambda passage: passage.scores.fused)
-
-    def competes(passage: Passage) -> bool:
-        within = _CLOSE_IN_ARTICLE if passage.article.id == best.article.id else _CLOSE
-        return passage.scores.fused >= best.scores.fused - within
-
-    choices = [_choice(asked, sentence) for sentence in sentences if competes(sentence.passage)]
-    return sorted(choices, key=lambda choice: -choice.score)
+    """Every sentence, the one that answers best first."""
+    return sorted((_choice(asked, sentence) for sentence in sentences), key=lambda choice: -choice.score)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.answering.choosing import Choice, choose
 from retrieval.answering.confidence import confidence
-from retrieval.answering.evidence import Asked, EmbedPassages, sentences_of
+from retrieval.answering.evidence import Asked, EmbedPassages, competing_sentences
 from retrieval.domain import Answer, Citation, Passage, Reason, Statement
 
 _NEAREST = 3
@@ -33,7 +33,7 @@ def compose(asked: Asked, passages: Sequence[Passage], embed: EmbedPassages, thr
     """
     if not passages:
         return Answer(asked.question, asked.language, (), 0.0, Reason.EMPTY_ARCHIVE)
-    choices = choose(asked, sentences_of(asked, passages, embed))
+    choices = choose(asked, competing_sentences(asked, passages, embed))
     best = choices[0]
     sure = confidence(asked, best)
     if sure < threshold:

@@ -16,6 +16,9 @@ _READ = 5
 """Passages whose sentences are looked at."""
 _SENTENCES = 24
 """Sentences that are embedded at most, those of the best passages first."""
+_CLOSE, _CLOSE_IN_ARTICLE = 0.02, 0.07
+"""Only sentences of passages ranked so near the best compete, nearer still in other articles: between passages further
+apart the ranking knows better, and it alone compares texts of different languages fairly."""
 _SAME_WORDS = {"ms": "id"}
 """Languages whose texts share their words with another's."""
 
@@ -55,11 +58,17 @@ class Sentence:
     coverage: float
 
 
-def sentences_of(asked: Asked, passages: Sequence[Passage], embed: EmbedPassages) -> list[Sentence]:
-    """The sentences of the best passages in order, each compared with the question."""
+def _competes(passage: Passage, best: Passage) -> bool:
+    within = _CLOSE_IN_ARTICLE if passage.article.id == best.article.id else _CLOSE
+    return passage.scores.fused >= best.scores.fused - within
+
+
+def competing_sentences(asked: Asked, passages: Sequence[Passage], embed: EmbedPassages) -> list[Sentence]:
+    """The sentences of the passages at the top in order, each compared with the question. Passages come best first."""
     found = [
         (passage, position, text)
         for passage in passages[:_READ]
+        if _competes(passage, passages[0])
         for position, text in enumerate(passage.paragraph.sentences)
     ][:_SENTENCES]
     # A passage of one sentence has its cosine already.

@@ -29,7 +29,7 @@ import numpy as np
 
 from retrieval.answering.choosing import Choice, SentenceFeatures, choose
 from retrieval.answering.confidence import Features, features
-from retrieval.answering.evidence import Asked, sentences_of
+from retrieval.answering.evidence import Asked, competing_sentences
 from retrieval.archive import open_archive
 from retrieval.domain import Draft, Passage, Question
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion, read_data_set
@@ -80,7 +80,7 @@ class Bench:
         self._archive.close()
 
     def _choices(self, asked: Asked, passages: Sequence[Passage]) -> list[Choice]:
-        return choose(asked, sentences_of(asked, passages, self._embed))
+        return choose(asked, competing_sentences(asked, passages, self._embed))
 
     def _embed(self, sentences: Sequence[str]) -> Matrix:
         """Every sentence once: the same ones come up for many questions."""

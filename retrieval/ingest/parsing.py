@@ -18,7 +18,7 @@ from retrieval.ingest.datelines import split_dateline
 from retrieval.ingest.dates import read_date
 from retrieval.ingest.fields import Fields, split_fields
 from retrieval.ingest.layout import UPDATED, Kind, Line, divide, first_prose, read_line, with_names_after_labels
-from retrieval.ingest.outlets import known_outlet, outlet_of_notice, outlet_of_url
+from retrieval.ingest.outlets import outlet_of_notice, outlet_of_url
 from retrieval.ingest.paragraphs import SHORTEST, split_paragraphs, unwrapped
 from retrieval.ingest.titles import could_be_headline, title_from, without_site
 from retrieval.language.detection import detect
@@ -145,11 +145,10 @@ def _page(lines: Sequence[str], fields: Fields, zone: ZoneInfo, now: datetime) -
     report = report_of(parts.article, title)
     address = fields.url if fields.url and is_web_address(fields.url) else _address(read)
     stated = read_date(fields.published, zone=zone, now=now) if fields.published else None
-    source = fields.source and (known_outlet(fields.source) or fields.source)
     return Draft(
         title=title or title_from(report.paragraphs[0], report.language),
         paragraphs=report.paragraphs,
-        source=source or site or _source(top, read, address, report.outlet),
+        source=fields.source or site or _source(top, read, address, report.outlet),
         author=fields.author or _author([*top, *parts.foot], parts.foot),
         url=address,
         published=stated or _published(top),

@@ -15,7 +15,7 @@ from retrieval.ingest.addresses import is_web_address
 from retrieval.ingest.cleaning import readable_lines, tidy
 from retrieval.ingest.dates import read_date
 from retrieval.ingest.layout import divide, read_line
-from retrieval.ingest.outlets import known_outlet, outlet_of_url
+from retrieval.ingest.outlets import outlet_of_url
 from retrieval.ingest.paragraphs import unwrapped
 from retrieval.ingest.parsing import report_of
 from retrieval.ingest.titles import title_from
@@ -125,7 +125,7 @@ def read_record(line: str, *, zone: ZoneInfo, now: datetime) -> Record:
     draft = Draft(
         title=title or title_from(report.paragraphs[0], report.language),
         paragraphs=report.paragraphs,
-        source=(source and known_outlet(source)) or source or report.outlet or (outlet_of_url(url) if url else None),
+        source=source or report.outlet or (outlet_of_url(url) if url else None),
         author=author,
         url=url,
         published=published,

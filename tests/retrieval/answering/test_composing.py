@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from retrieval import Draft, Question, Reason
 from retrieval.answering.choosing import choose
 from retrieval.answering.confidence import features
-from retrieval.answering.evidence import Asked, sentences_of
+from retrieval.answering.evidence import Asked, competing_sentences
 from tests.conftest import OpenArchive
 from tests.embedding import HashingEmbedder
 
@@ -41,7 +41,7 @@ def test_figures_and_names_of_the_question_that_are_missing_are_seen(open_here: 
 
     def measured(text: str) -> tuple[float, float]:
         asked = archive.understand(question(text))
-        found = features(asked, choose(asked, sentences_of(asked, archive.search(question(text)), embed))[0])
+        found = features(asked, choose(asked, competing_sentences(asked, archive.search(question(text)), embed))[0])
         return found.figures, found.names
 
     assert measured("berapa biaya jembatan di Sungai Progo pada 2025?") == (1.0, 1.0)

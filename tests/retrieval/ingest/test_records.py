@@ -143,5 +143,5 @@ def test_real_articles_of_a_portal_are_all_read_without_its_clutter() -> None:
     records = [read_record(line, zone=JAKARTA, now=NOW) for line in lines]
     paragraphs = [paragraph for record in records for paragraph in record.draft.paragraphs]
     assert all(len(paragraph) <= 1_200 for paragraph in paragraphs)
-    assert {record.draft.source for record in records} == {"Detik"}
+    assert {record.draft.source for record in records} == {"detik.com"}
     assert [p for p in paragraphs if "Simak Video '" in p or "SCROLL TO" in p or "[Gambas" in p] == []
