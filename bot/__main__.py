@@ -27,10 +27,10 @@ def main() -> int:
     """Run until stopped, and return the exit code. Whatever is wrong is said in one line on standard error."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        settings = load_settings(BotSettings)
+        settings, archive_settings = load_settings(BotSettings), load_settings(RetrievalSettings)
         set_up_logging(settings.token)
         _tell("Loading the model and opening the archive ...")
-        archive = open_archive(load_settings(RetrievalSettings))
+        archive = open_archive(archive_settings)
         archive.warm_up()
     except SettingsError as error:
         _tell(str(error))

@@ -34,6 +34,9 @@ def _candidates(content: bytes) -> list[str]:
             return [encoding]
     start = content[:1000]
     if b"\0" in start:
-        # In UTF-16 every second byte of Western text is zero; which one tells the order. Anything else is no text.
-        return ["utf-16-le" if start[1::2].count(0) >= start[::2].count(0) else "utf-16-be"]
+        # In UTF-16 nearly every second byte of Western text is zero, and none beside it. Anything else is no text.
+        odd, even = (2 * start[first::2].count(0) / len(start) for first in (1, 0))
+        if max(odd, even) < 0.8 or min(odd, even) > 0.05:
+            return []
+        return ["utf-16-le" if odd > even else "utf-16-be"]
     return ["utf-8", "cp1252"]

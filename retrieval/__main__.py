@@ -76,7 +76,8 @@ def _import(path: Path, *, as_json: bool, quiet: bool = False) -> None:
         with path.open("rb") as file:
             total = sum(1 for _ in file)
     except OSError as error:
-        raise typer.BadParameter(f"{path}: {error.strerror}") from None
+        _err.print(f"kabar: {escape(str(path))}: {error.strerror}", soft_wrap=True)
+        raise typer.Exit(2) from None
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with _archive() as archive, Progress(*columns, console=_err, transient=True) as progress:
         task = progress.add_task(path.name, total=total)

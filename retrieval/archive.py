@@ -77,12 +77,15 @@ class Archive:
 
     def _take_writer_lock(self) -> FileLock:
         folder = self._settings.data_dir
-        lock = FileLock(folder / "writer.lock", thread_local=False)
+        lock = FileLock(self._settings.writer_lock, thread_local=False)
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            self._settings.writer_lock.parent.mkdir(parents=True, exist_ok=True)
             lock.acquire(blocking=False)
         except Timeout:
-            raise ArchiveBusyError(f"another Kabar process has the archive in {folder} open; stop it first") from None
+            raise ArchiveBusyError(
+                f"another Kabar process has the archive open ({self._settings.writer_lock}); stop it first"
+            ) from None
         except OSError as error:
             raise ArchiveError(f"RETRIEVAL_DATA_DIR: cannot write to {folder}: {error.strerror}") from error
         return lock
@@ -132,9 +135,7 @@ class Archive:
                 settings = self._settings
                 embedder = self._ready_embedder or load_embedder(settings.embedding_model, settings.data_dir / "models")
                 recorded = self._store.embedding_model()
-                if recorded is None and not self._read_only:
-                    self._store.record_embedding_model(embedder.model)
-                elif recorded is not None and recorded != embedder.model:
+                if recorded is not None and recorded != embedder.model:
                     raise ModelMismatchError(
                         f"RETRIEVAL_EMBEDDING_MODEL: this archive's vectors were made by another version of "
                         f"{recorded.name}; use a new RETRIEVAL_DATA_DIR and import the articles there"
@@ -182,6 +183,8 @@ class Archive:
         texts = [text for draft, known in zip(drafts, held, strict=True) if not known for text in draft.paragraphs]
         # Outside of any lock or transaction: it takes seconds, and what it makes is of no use to anybody else.
         vectors = iter(self._embedder.embed_passages(texts) if texts else ())
+        if texts and self._store.embedding_model() is None:
+            self._store.record_embedding_model(self._embedder.model)
         additions = []
         for draft, known in zip(drafts, held, strict=True):
             if known:

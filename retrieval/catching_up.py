@@ -42,8 +42,9 @@ class Indexes:
         self._lock = threading.Lock()
         self._unsaved = 0
         folder.mkdir(parents=True, exist_ok=True)
-        self.dense = DenseIndex(model, archive, folder)
+        self.dense = DenseIndex(model, archive, folder, writable=writable)
         self.lexical = LexicalIndex(archive, folder, writable=writable)
+        self._forget_the_future()
         self.catch_up()
         self._distrust()
 
@@ -57,22 +58,25 @@ class Indexes:
         if all(index.position == newest for index in self._mine()):
             return
         with self._lock:
-            taken = 0
-            for index in self._mine():
-                if index.position > newest:
-                    # The database is older than the index: somebody put a backup in its place.
-                    index.clear()
-                taken += _follow(index, self._store)
-            self._unsaved += taken
+            self._unsaved += sum(_follow(index, self._store) for index in self._mine())
         if self._unsaved >= _SAVE_EVERY:
             self.save()
+
+    def _forget_the_future(self) -> None:
+        """Clear an index that has seen more than the database: somebody put an older database in its place."""
+        newest = self._store.last_position()
+        for index in self._mine():
+            if index.position > newest:
+                _log.warning("%s is newer than the database; it is made again.", type(index).__name__)
+                index.clear()
 
     def _distrust(self) -> None:
         """Make an index again that holds another number of paragraphs than the store."""
         expected = self._store.paragraph_count()
         for index in self._mine():
             if len(index) != expected:
-                _log.warning("%s holds %d of %d paragraphs; it is made again.", index, len(index), expected)
+                name = type(index).__name__
+                _log.warning("%s holds %d paragraphs, not %d; it is made again.", name, len(index), expected)
                 index.clear()
                 _follow(index, self._store)
 

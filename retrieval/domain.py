@@ -208,7 +208,7 @@ class Timings:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Statements in order, or none and the reason. `nearest` are the passages closest to a declined question, one an
+    """Statements in order, or none and the reason. `nearest` are the passages closest to the question, one an
     article. `confidence` is the estimated probability that the first statement answers the question."""
 
     question: Question

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from retrieval.archive import Archive
 from retrieval.domain import Addition, Draft, Outcome
-from retrieval.errors import UnreadableError
+from retrieval.errors import Flaw, UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,13 @@ class ImportReport:
         return sum(each.addition.outcome is outcome for each in self.imported)
 
 
+def _whole(line: str) -> str:
+    """The line. Raises UnreadableError when some of it was no UTF-8: the rest would be quoted as it never stood."""
+    if "\ufffd" in line:
+        raise UnreadableError(Flaw.BAD_RECORD, "not valid UTF-8")
+    return line
+
+
 def import_file(archive: Archive, path: Path, on_line: Callable[[int], None] = lambda _line: None) -> ImportReport:
     """Import a file of one JSON object a line. `on_line` is told the number of every line that is done with.
 
@@ -55,7 +62,7 @@ def import_file(archive: Archive, path: Path, on_line: Callable[[int], None] = l
                 if not line.strip():
                     continue
                 try:
-                    record = archive.read_record(line)
+                    record = archive.read_record(_whole(line))
                 except UnreadableError as error:
                     refused.append(Refused(number, str(error)))
                     on_line(number)

@@ -15,6 +15,10 @@ from retrieval.errors import SettingsError
 BUNDLED_MODEL = "multilingual-e5-small"
 """The model that is installed with Kabar and needs no network."""
 
+_SQLITE = "sqlite:///"
+_PREFIX = "Value error, "
+"""What pydantic puts before the message of a validator."""
+
 AnySettings = TypeVar("AnySettings", bound=BaseSettings)
 
 
@@ -28,7 +32,10 @@ def load_settings(cls: type[AnySettings]) -> AnySettings:
     try:
         return cls()
     except ValidationError as error:
-        lines = [f"{prefix}{'_'.join(map(str, e['loc']))}".upper() + f": {e['msg']}" for e in error.errors()]
+        lines = [
+            f"{prefix}{'_'.join(map(str, e['loc']))}".upper() + f": {e['msg'].removeprefix(_PREFIX)}"
+            for e in error.errors()
+        ]
         raise SettingsError("; ".join(lines)) from None
     except UnreadableSettings as error:
         raise SettingsError(str(error)) from None
@@ -58,7 +65,11 @@ class RetrievalSettings(BaseSettings):
         BUNDLED_MODEL, description="The bundled model, any sentence-transformers name, or a folder with one."
     )
     answer_threshold: float = Field(
-        0.2, ge=0.0, le=1.0, description="Confidence from which a question is answered; higher declines more."
+        0.2,
+        ge=0.0,
+        le=1.0,
+        allow_inf_nan=False,
+        description="Confidence from which a question is answered; higher declines more.",
     )
     time_zone: ZoneName = Field("Asia/Jakarta", description="Zone of dates that do not say theirs.")
 
@@ -69,4 +80,11 @@ class RetrievalSettings(BaseSettings):
     @property
     def database(self) -> str:
         """The database URL with its default filled in."""
-        return self.database_url or f"sqlite:///{self.data_dir / 'kabar.db'}"
+        return self.database_url or f"{_SQLITE}{self.data_dir / 'kabar.db'}"
+
+    @property
+    def writer_lock(self) -> Path:
+        """The file that the one process holds which writes: beside a SQLite database, else in the data folder."""
+        if self.database.startswith(_SQLITE):
+            return Path(f"{self.database.removeprefix(_SQLITE)}.lock")
+        return self.data_dir / "writer.lock"

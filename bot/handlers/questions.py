@@ -26,7 +26,9 @@ def handlers() -> list[AnyHandler]:
 
 
 async def ask_by_command(message: Message, context: Context) -> None:
-    await _ask(message, context, after_command(message.text))
+    """The question after the command, or the message that the bare command replies to."""
+    original = message.reply_to_message
+    await _ask(message, context, after_command(message.text) or ((original.text or "").strip() if original else ""))
 
 
 async def ask_by_text(message: Message, context: Context) -> None:

@@ -16,14 +16,18 @@ from retrieval.protocols import EmbeddingModel, Hit, IndexEntry, IndexQuery
 class DenseIndex:
     """A `PassageIndex` whose scores are cosines, -1 to 1.
 
-    It lives in memory. `save` writes `dense-<position>.faiss` and a manifest into `folder`; opening takes them up again
-    when they belong to this archive and model and their checksum is right. Without a folder nothing is kept.
+    It lives in memory. `save` writes `dense-<position>-<checksum>.faiss` and a manifest into `folder`; opening takes
+    them up again when they belong to this archive and model and their checksum is right. Without a folder nothing is
+    kept, and what is not `writable` only reads it.
     """
 
-    def __init__(self, model: EmbeddingModel, archive: str, folder: Path | None = None) -> None:
+    def __init__(
+        self, model: EmbeddingModel, archive: str, folder: Path | None = None, *, writable: bool = True
+    ) -> None:
         self._dimension = model.dimension
         self._origin = Origin(archive, f"{model.name}|{model.dimension}|{model.revision}")
         self._folder = folder
+        self._writable = writable
         # FAISS lets searches run at once, but no change beside them.
         self._lock = threading.Lock()
         self._position = self._saved_position = 0
@@ -40,9 +44,10 @@ class DenseIndex:
         manifest = read_manifest(folder / "dense.json", self._origin)
         if manifest is None:
             return
-        path = folder / manifest.file
+        ((name, sha256),) = manifest.files.items()
+        path = folder / name
         try:
-            if checksum(path) != manifest.sha256:
+            if checksum(path) != sha256:
                 raise ValueError("wrong checksum")
             index = faiss.read_index(str(path))
             if not isinstance(index, faiss.IndexIDMap2):
@@ -50,7 +55,9 @@ class DenseIndex:
         except FileNotFoundError:
             return
         except (OSError, RuntimeError, ValueError) as error:
-            set_aside(path, error)
+            # A reader leaves the files to the process that writes them.
+            if self._writable:
+                set_aside(path, error)
             return
         self._index, self._position, self._saved_position = index, manifest.position, manifest.position
         self._ids = set(faiss.vector_to_array(index.id_map).tolist())
@@ -97,16 +104,17 @@ class DenseIndex:
             self._index, self._ids, self._position = self._empty(), set(), 0
 
     def save(self) -> None:
-        if self._folder is None or self._position == self._saved_position:
+        if self._folder is None or not self._writable or self._position == self._saved_position:
             return
-        path = self._folder / f"dense-{self._position}.faiss"
-        scratch = path.with_suffix(".tmp")
+        scratch = self._folder / "dense.tmp"
         with self._lock:
             faiss.write_index(self._index, str(scratch))
             position = self._position
         sha256 = checksum(scratch)
+        # Named by what it holds: a reader that has just read the older manifest never meets another file.
+        path = self._folder / f"dense-{position}-{sha256[:8]}.faiss"
         scratch.replace(path)
-        manifest = Manifest(self._origin.archive, self._origin.content, position, path.name, sha256)
+        manifest = Manifest(self._origin.archive, self._origin.content, position, {path.name: sha256})
         write_manifest(self._folder / "dense.json", manifest)
         self._saved_position = position
         for older in self._folder.glob("dense-*.faiss"):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import httpx
 import numpy as np
 
 from retrieval.errors import ModelError
@@ -18,6 +19,7 @@ from retrieval.settings import BUNDLED_MODEL
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+_HUB_SECONDS = 10.0
 _BATCH = 8
 """Passages a forward pass; on CPUs small batches of like lengths were the fastest."""
 _QUIET = {
@@ -84,6 +86,21 @@ class SentenceTransformerEmbedder:
         return vectors.astype(np.float32, copy=False)
 
 
+def _require_hub(name: str) -> None:
+    """Raise ModelError at once when the model would have to be downloaded and its hub does not answer: the loaders
+    themselves go on asking for more than a minute."""
+    from huggingface_hub import constants, try_to_load_from_cache
+
+    if isinstance(try_to_load_from_cache(name, "modules.json"), str):
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        return
+    try:
+        httpx.head(constants.ENDPOINT, timeout=_HUB_SECONDS)
+    except httpx.HTTPError as error:
+        reason = "its hub does not answer; check the network, or give a folder that holds it"
+        raise ModelError(f"RETRIEVAL_EMBEDDING_MODEL: cannot download {name}: {reason}") from error
+
+
 def load_embedder(name: str, models: Path) -> SentenceTransformerEmbedder:
     """Load the model called `name` in the settings: the bundled one (converted into `models` on first use), a folder,
     or a name that sentence-transformers knows. Takes seconds. Raises ModelError with one line that names the setting.
@@ -95,6 +112,8 @@ def load_embedder(name: str, models: Path) -> SentenceTransformerEmbedder:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     for variable, value in _QUIET.items():
         os.environ.setdefault(variable, value)
+    if not bundled and not Path(path).is_dir():
+        _require_hub(name)
     from sentence_transformers import SentenceTransformer
 
     try:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import tantivy
 
 from retrieval.errors import ArchiveBusyError
-from retrieval.index.snapshots import Manifest, Origin, read_manifest, set_aside, write_manifest
+from retrieval.index.snapshots import Manifest, Origin, checksum, read_manifest, set_aside, write_manifest
 from retrieval.language.terms import terms
 from retrieval.protocols import Hit, IndexEntry, IndexQuery
 
@@ -18,6 +18,7 @@ _ANALYSIS = "terms-2"
 """Counts changes of `retrieval.language.terms`; an index of other terms is made anew."""
 
 _HEAP_BYTES = 64_000_000
+_SEGMENT_FILES = frozenset({".fast", ".fieldnorm", ".idx", ".pos", ".store", ".term"})
 
 
 def _schema() -> tantivy.Schema:
@@ -44,6 +45,7 @@ class LexicalIndex:
         self._folder = folder / "lexical"
         self._manifest_path = folder / "lexical.json"
         self._schema = _schema()
+        self._writable = writable
         manifest = read_manifest(self._manifest_path, self._origin)
         self._position = manifest.position if manifest else 0
         if not writable and not manifest:
@@ -51,17 +53,20 @@ class LexicalIndex:
         if writable and not manifest:
             # Whatever lies here was not finished, or is another archive's.
             shutil.rmtree(self._folder, ignore_errors=True)
-        self._index = self._open()
+        self._index = self._open(manifest.files if manifest and writable else {})
         self._writer = self._take_writer() if writable else None
         if writable:
             self.save()
 
-    def _open(self) -> tantivy.Index:
+    def _open(self, checksums: Mapping[str, str]) -> tantivy.Index:
         self._folder.mkdir(parents=True, exist_ok=True)
         try:
+            self._verify(checksums)
             index = tantivy.Index(self._schema, str(self._folder))
             index.searcher()
         except (ValueError, OSError) as error:
+            if not self._writable:
+                raise ArchiveBusyError(f"the index {self._folder} cannot be read; try again") from error
             set_aside(self._folder, error)
             self._position = 0
             self._folder.mkdir()
@@ -69,6 +74,14 @@ class LexicalIndex:
         spaces = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         index.register_tokenizer("spaces", spaces)
         return index
+
+    def _verify(self, checksums: Mapping[str, str]) -> None:
+        """Compare the segments that were there at the last save. Segments never change; a merge may have taken some
+        away since, and newer ones are tantivy's own word until the next save."""
+        for name, sha256 in checksums.items():
+            path = self._folder / name
+            if path.exists() and checksum(path) != sha256:
+                raise ValueError(f"wrong checksum of {name}")
 
     def _take_writer(self) -> tantivy.IndexWriter:
         try:
@@ -137,8 +150,9 @@ class LexicalIndex:
         self._position = 0
 
     def save(self) -> None:
-        """Every update is on disk already; what is noted here is how far they went."""
-        manifest = Manifest(self._origin.archive, self._origin.content, self._position, self._folder.name)
+        """Every update is on disk already; what is noted here is how far they went, and the segments' checksums."""
+        segments = {path.name: checksum(path) for path in self._folder.iterdir() if path.suffix in _SEGMENT_FILES}
+        manifest = Manifest(self._origin.archive, self._origin.content, self._position, segments)
         write_manifest(self._manifest_path, manifest)
 
     def close(self) -> None:

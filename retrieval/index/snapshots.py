@@ -25,13 +25,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a snapshot holds: everything up to the outbox `position`, in `file`, whose checksum is `sha256`."""
+    """What a snapshot holds: everything up to the outbox `position`, in files of which each has its SHA-256."""
 
     archive: str
     content: str
     position: int
-    file: str
-    sha256: str = ""
+    files: dict[str, str]
 
     @property
     def origin(self) -> Origin:
@@ -42,6 +41,8 @@ def read_manifest(path: Path, origin: Origin) -> Manifest | None:
     """The manifest at `path`; None when there is none, it cannot be read, or it is of another origin."""
     try:
         manifest = Manifest(**json.loads(path.read_text("utf-8")))
+        if not isinstance(manifest.files, dict) or not isinstance(manifest.position, int):
+            raise TypeError("wrong types")
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError) as error:

@@ -17,6 +17,7 @@ _NO_TEXT = frozenset({"Cc", "Cs", "Cn"})
 _REPLACEMENT = "\ufffd"
 _MOST_NO_TEXT = 0.1
 """Above this share of control characters, lone surrogates and decoding failures, it was a file of another kind."""
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|div|p|h\d|article|script|span|table)\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"<?(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
 
@@ -39,6 +40,8 @@ def readable_lines(text: str) -> list[str]:
     """
     if len(text) > MAX_CHARACTERS:
         raise UnreadableError(Flaw.TOO_LONG, f"the text has {len(text):,} characters; {MAX_CHARACTERS:,} are the most")
+    if _MARKUP.match(text):
+        raise UnreadableError(Flaw.NOT_TEXT, "this is a page's HTML source; paste the words it shows")
     strange = sum(map(_is_no_text, text)) if not text.isascii() or not text.isprintable() else 0
     if "\x00" in text or strange > _MOST_NO_TEXT * len(text):
         raise UnreadableError(Flaw.NOT_TEXT, "this is no text: it holds control characters")

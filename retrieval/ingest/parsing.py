@@ -46,7 +46,9 @@ class Report:
 def _is_real(paragraph: str) -> bool:
     if len(paragraph) < SHORTEST and not is_sentence(paragraph):
         return False
-    return len(paragraph.split()) >= _FEWEST_WORDS or sum(map(str.isalpha, paragraph)) >= _FEWEST_LETTERS
+    if len(paragraph.split()) >= _FEWEST_WORDS:
+        return True
+    return not paragraph.isascii() and sum(map(str.isalpha, paragraph)) >= _FEWEST_LETTERS
 
 
 def _without_dateline(lines: Sequence[str]) -> tuple[list[str], str | None]:

@@ -22,11 +22,13 @@ def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
         parsed.get_dialect()
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError):
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError):
         # The URL may hold a password, so it is not repeated.
         raise SettingsError(
             "RETRIEVAL_DATABASE_URL: not a database URL; one looks like sqlite:///data/kabar.db"
         ) from None
+    if parsed.get_backend_name() == "sqlite" and (parsed.database in (None, "", ":memory:") or parsed.query):
+        raise SettingsError("RETRIEVAL_DATABASE_URL: name a file and nothing else, as in sqlite:///data/kabar.db")
     return parsed
 
 

@@ -19,7 +19,14 @@ def test_a_mark_of_utf_16_before_big_endian_text() -> None:
     assert decoded(b"\xfe\xff" + TEXT.encode("utf-16-be")) == TEXT
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00\xd8\x00", b"\x00\x00\x00", b"\x81\x8d\x8f", b"\xef\xbb\xbf\xff"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"\xff\xfe\x00\xd8\x00", b"\x00\x00\x00", b"\x81\x8d\x8f", b"\xef\xbb\xbf\xff"),
+        # A stray zero, or one in four, does not make UTF-16 of what would come out as Chinese.
+        *(b"Judul\x00berita" * 50, b"abc\x00def\x00" * 100),
+    ],
+)
 def test_what_is_no_text_is_none(content: bytes) -> None:
     assert decoded(content) is None
 

@@ -204,3 +204,42 @@ def test_the_check_sees_what_an_index_lacks_and_what_it_has_too_much(open_here: 
     problems = archive.check().problems
     assert any("dense index lacks 1 of 3" in problem for problem in problems)
     assert any("lexical index lacks 2 of 3" in problem for problem in problems)
+
+
+def test_an_archive_without_articles_is_bound_to_no_model(open_here: OpenArchive, tmp_path: Path) -> None:
+    archive = open_here()
+    archive.warm_up()
+    archive.close()
+    with open_archive(RetrievalSettings(data_dir=tmp_path / "data")) as other:
+        assert other.articles() == []
+
+
+def test_two_data_folders_of_one_database_are_still_one_archive(open_here: OpenArchive, tmp_path: Path) -> None:
+    open_here()
+    with pytest.raises(ArchiveBusyError):
+        open_here(data_dir=tmp_path / "other", database_url=f"sqlite:///{tmp_path / 'data' / 'kabar.db'}")
+
+
+def test_a_year_that_the_article_does_not_know_costs_the_answer_its_confidence(open_here: OpenArchive) -> None:
+    archive = open_here(answer_threshold=0.0)
+    archive.add(NATO)
+    of_the_year = archive.ask(question("berapa diplomat Rusia diusir Polandia pada 2022?")).confidence
+    of_another = archive.ask(question("berapa diplomat Rusia diusir Polandia pada 2019?")).confidence
+    assert of_another < 0.5 * of_the_year
+
+
+def test_an_index_that_is_ahead_of_its_database_is_made_again(open_here: OpenArchive, tmp_path: Path) -> None:
+    archive = open_here()
+    archive.add(NATO)
+    archive.close()
+    shutil.copytree(tmp_path / "data", tmp_path / "backup")
+    archive = open_here()
+    archive.add(CHILLI)
+    archive.close()
+    for file in (tmp_path / "data").glob("kabar.db*"):
+        file.unlink()
+    for file in (tmp_path / "backup").glob("kabar.db*"):
+        shutil.copy(file, tmp_path / "data")
+    archive = open_here()
+    assert found(archive, "harga cabai tentara NATO") == NATO.paragraphs[0]
+    assert archive.check().problems == ()

@@ -59,6 +59,15 @@ async def test_commands_ask_too(telegram: Emulator, newsroom: Archive, command: 
     assert answer.text.startswith(SENTENCE)
 
 
+async def test_a_bare_command_asks_the_message_that_it_replies_to(newsroom: Archive) -> None:
+    async with Emulator() as telegram, running(telegram, newsroom):
+        ani, budi = telegram.user("Ani", language_code="id"), telegram.user("Budi", language_code="id")
+        group = telegram.group("Keluarga", [ani, budi])
+        asked = await ani.says(QUESTION, chat=group)
+        answer = await telegram.reply_to(await budi.replies(asked, "/tanya"))
+        assert answer.text.startswith(SENTENCE)
+
+
 async def test_an_answer_speaks_the_language_of_the_question(telegram: Emulator, archive: Archive) -> None:
     ani = telegram.user("Ani", language_code="id")
     async with running(telegram, archive):

@@ -28,7 +28,7 @@ def test_a_damaged_dense_file_is_set_aside_and_the_index_begins_empty(tmp_path: 
     index = DenseIndex(EMBEDDER.model, "archive", tmp_path)
     assert (len(index), index.position) == (0, 0)
     assert not file.exists()
-    assert len(list(tmp_path.glob("dense-4.faiss.damaged-*"))) == 1
+    assert len(list(tmp_path.glob("dense-4-*.faiss.damaged-*"))) == 1
 
 
 def test_a_damaged_manifest_makes_the_index_begin_empty(tmp_path: Path) -> None:
@@ -47,7 +47,8 @@ def test_only_the_newest_dense_file_is_kept(tmp_path: Path) -> None:
     index = DenseIndex(EMBEDDER.model, "archive", tmp_path)
     index.update(5, [], [1])
     index.save()
-    assert [path.name for path in tmp_path.glob("dense-*")] == ["dense-5.faiss"]
+    (file,) = tmp_path.glob("dense-*")
+    assert file.name.startswith("dense-5-")
 
 
 def test_a_damaged_lexical_folder_is_set_aside_and_the_index_begins_empty(tmp_path: Path) -> None:
@@ -61,6 +62,26 @@ def test_a_damaged_lexical_folder_is_set_aside_and_the_index_begins_empty(tmp_pa
     again.update(4, ENTRIES, [])
     assert again.search(query("diplomat Rusia"), 1)[0].id == 4
     again.close()
+
+
+def test_a_damaged_segment_is_seen_before_it_is_searched(tmp_path: Path) -> None:
+    index = LexicalIndex("archive", tmp_path)
+    index.update(4, ENTRIES, [])
+    index.save()
+    index.close()
+    segment = next((tmp_path / "lexical").glob("*.term"))
+    segment.write_bytes(b"xxxx" + segment.read_bytes()[4:])
+    again = LexicalIndex("archive", tmp_path)
+    assert (len(again), again.position) == (0, 0)
+    assert len(list(tmp_path.glob("lexical.damaged-*"))) == 1
+    again.close()
+
+
+def test_a_reader_leaves_a_damaged_file_where_it_is(tmp_path: Path) -> None:
+    file = _saved_dense(tmp_path)
+    file.write_bytes(b"x" + file.read_bytes()[1:])
+    assert len(DenseIndex(EMBEDDER.model, "archive", tmp_path, writable=False)) == 0
+    assert file.exists()
 
 
 def test_two_writers_of_one_lexical_index_are_refused_and_a_reader_is_welcome(tmp_path: Path) -> None:

@@ -157,7 +157,17 @@ def test_sqlite_writes_ahead_and_to_the_disk(tmp_path: Path, url: str, store: St
     engine.dispose()
 
 
-@pytest.mark.parametrize("wrong", ["kabar.db", "nosuchthing://x", "postgresql+nosuchdriver://x"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "kabar.db",
+        "nosuchthing://x",
+        "postgresql+nosuchdriver://x",
+        "mysql://u:p@h:x/y",
+        "sqlite://",
+        "sqlite:///a.db?b=c",
+    ],
+)
 def test_a_url_that_is_none_is_one_line_that_names_the_setting(wrong: str) -> None:
     with pytest.raises(SettingsError, match=r"^RETRIEVAL_DATABASE_URL: "):
         Store(wrong)
