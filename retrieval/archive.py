@@ -34,7 +34,7 @@ from retrieval.ingest.parsing import parse_text
 from retrieval.ingest.records import Record, read_record
 from retrieval.language.detection import detect
 from retrieval.language.sentences import sentence_spans
-from retrieval.protocols import Embedder, EmbeddingModel, IndexQuery
+from retrieval.protocols import Embedder, IndexQuery
 from retrieval.search.ranking import rank
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import NewParagraph, Store
@@ -119,14 +119,13 @@ class Archive:
 
     # What is opened when it is first needed
 
-    def _require_model(self, name: str) -> EmbeddingModel | None:
+    def _require_model(self, name: str) -> None:
         recorded = self._store.embedding_model()
         if recorded and recorded.name != name:
             raise ModelMismatchError(
                 f"RETRIEVAL_EMBEDDING_MODEL: this archive's vectors were made by {recorded.name}, not by {name}; set "
                 f"it back, or use a new RETRIEVAL_DATA_DIR and import the articles there"
             )
-        return recorded
 
     @property
     def _embedder(self) -> Embedder:
@@ -199,8 +198,11 @@ class Archive:
     def remove(self, article_id: int) -> Article:
         """Forget the article, and return what it was. It is never found again. Raises ArticleNotFoundError."""
         self._require_writable()
+        # Opened while there is an article left that says which model they are for.
+        indexes = self._indexes if self._store.paragraph_count() else None
         article = self._store.remove(article_id)
-        self._indexes.catch_up()
+        if indexes:
+            indexes.catch_up()
         return article
 
     def articles(self) -> list[Article]:

@@ -85,7 +85,8 @@ class Store:
         """The model that the vectors were made with; None as long as there are none."""
         with self._engine.connect() as connection:
             row = connection.execute(select(archive)).one()
-        return EmbeddingModel(row.model_name, row.model_dimension, row.model_revision) if row.model_name else None
+            some = connection.execute(select(paragraphs.c.id).limit(1)).one_or_none()
+        return EmbeddingModel(row.model_name, row.model_dimension, row.model_revision) if some else None
 
     def record_embedding_model(self, model: EmbeddingModel) -> None:
         with self._writing.begin() as connection:

@@ -120,10 +120,12 @@ def test_a_failure_in_the_middle_of_a_write_leaves_nothing(store: Store) -> None
     assert (store.articles(), store.last_position()) == ([], 0)
 
 
-def test_the_model_is_recorded_once_there_is_one(store: Store) -> None:
+def test_the_model_is_recorded_and_binds_once_there_are_vectors(store: Store) -> None:
     assert store.embedding_model() is None
     model = EmbeddingModel("e5", 384, "query:|passage:")
     store.record_embedding_model(model)
+    assert store.embedding_model() is None
+    put(store, draft())
     assert store.embedding_model() == model
 
 
