@@ -90,10 +90,15 @@ def _require_hub(name: str) -> None:
     """Raise ModelError at once when the model would have to be downloaded and its hub does not answer: the loaders
     themselves go on asking for more than a minute."""
     from huggingface_hub import constants, try_to_load_from_cache
+    from huggingface_hub.errors import HFValidationError
 
-    if isinstance(try_to_load_from_cache(name, "modules.json"), str):
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        return
+    try:
+        if isinstance(try_to_load_from_cache(name, "modules.json"), str):
+            os.environ.setdefault("HF_HUB_OFFLINE", "1")
+            return
+    except HFValidationError as error:
+        reason = "there is no such folder, and it is no model's name"
+        raise ModelError(f"RETRIEVAL_EMBEDDING_MODEL: cannot load {name}: {reason}") from error
     try:
         httpx.head(constants.ENDPOINT, timeout=_HUB_SECONDS)
     except httpx.HTTPError as error:

@@ -77,3 +77,12 @@ def test_a_model_that_is_not_there_is_one_line_that_names_the_setting(tmp_path: 
     with pytest.raises(ModelError, match="RETRIEVAL_EMBEDDING_MODEL: cannot load") as caught:
         load_embedder(str(tmp_path / "nowhere"), tmp_path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_model_to_be_downloaded_without_a_network_is_one_line_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A port that nobody listens on stands in for a hub that does not answer.
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    with pytest.raises(ModelError, match="RETRIEVAL_EMBEDDING_MODEL: cannot download example/no-such-model-1"):
+        load_embedder("example/no-such-model-1", tmp_path)
