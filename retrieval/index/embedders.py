@@ -86,19 +86,19 @@ class SentenceTransformerEmbedder:
         return vectors.astype(np.float32, copy=False)
 
 
-def _require_hub(name: str) -> None:
-    """Raise ModelError at once when the model would have to be downloaded and its hub does not answer: the loaders
-    themselves go on asking for more than a minute."""
-    from huggingface_hub import constants, try_to_load_from_cache
-    from huggingface_hub.errors import HFValidationError
+def _is_cached(name: str) -> bool:
+    """Whether an earlier start has downloaded the model. Names without an owner are sentence-transformers' own."""
+    from huggingface_hub import try_to_load_from_cache
 
-    try:
-        if isinstance(try_to_load_from_cache(name, "modules.json"), str):
-            os.environ.setdefault("HF_HUB_OFFLINE", "1")
-            return
-    except HFValidationError as error:
-        reason = "there is no such folder, and it is no model's name"
-        raise ModelError(f"RETRIEVAL_EMBEDDING_MODEL: cannot load {name}: {reason}") from error
+    full = name if "/" in name else f"sentence-transformers/{name}"
+    return isinstance(try_to_load_from_cache(full, "config.json"), str)
+
+
+def _require_hub(name: str) -> None:
+    """Raise ModelError at once when the hub of a model that must be downloaded does not answer: the loaders themselves
+    go on asking for more than a minute."""
+    from huggingface_hub import constants
+
     try:
         httpx.head(constants.ENDPOINT, timeout=_HUB_SECONDS)
     except httpx.HTTPError as error:
@@ -106,23 +106,33 @@ def _require_hub(name: str) -> None:
         raise ModelError(f"RETRIEVAL_EMBEDDING_MODEL: cannot download {name}: {reason}") from error
 
 
+def _is_here(name: str) -> bool:
+    """Whether the model can be loaded without a network. Raises ModelError for what is neither a folder nor a name."""
+    from huggingface_hub.errors import HFValidationError
+
+    try:
+        return Path(name).is_dir() or _is_cached(name)
+    except HFValidationError as error:
+        reason = "there is no such folder, and it is no model's name"
+        raise ModelError(f"RETRIEVAL_EMBEDDING_MODEL: cannot load {name}: {reason}") from error
+
+
 def load_embedder(name: str, models: Path) -> SentenceTransformerEmbedder:
     """Load the model called `name` in the settings: the bundled one (converted into `models` on first use), a folder,
     or a name that sentence-transformers knows. Takes seconds. Raises ModelError with one line that names the setting.
     """
-    bundled = name == BUNDLED_MODEL
-    path = str(bundled_model_folder(models)) if bundled else name
-    if bundled or Path(path).is_dir():
-        # Nothing of a folder is to be had from a hub; without this the loader asks one and waits.
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    # Before the first import of these libraries, which is when they look.
     for variable, value in _QUIET.items():
         os.environ.setdefault(variable, value)
-    if not bundled and not Path(path).is_dir():
+    path = str(bundled_model_folder(models)) if name == BUNDLED_MODEL else name
+    here = _is_here(path)
+    if not here:
         _require_hub(name)
     from sentence_transformers import SentenceTransformer
 
     try:
-        transformer = SentenceTransformer(path, device="cpu")
+        # What is here needs nothing from a hub; without being told, the loader asks one and waits.
+        transformer = SentenceTransformer(path, device="cpu", local_files_only=here)
     except Exception as error:
         # Loaders of four libraries raise what they like; the reader of this line can only change the setting.
         reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__

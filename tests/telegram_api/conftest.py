@@ -9,11 +9,6 @@ from telegram import Bot
 
 from tests.telegram_api.emulator import Emulator
 
-# Until tests/conftest.py registers tests.telegram_api.fixtures for everyone, the fixture comes from here.
-from tests.telegram_api.fixtures import telegram
-
-__all__ = ["bot", "telegram"]
-
 
 @pytest.fixture
 async def bot(telegram: Emulator) -> AsyncIterator[Bot]:
