@@ -1,0 +1,34 @@
+"""The values Kabar's archive speaks in: frozen, slotted, checked when they are made.
+
+An article comes in as a `Draft` and is kept as an `Article` with `Paragraph`s. A `Question` finds `Passage`s, and
+leaves as an `Answer`: `Statement`s, each resting on a `Citation` whose quote occurs in the passage, word for word.
+"""
+
+from retrieval.domain.answers import Answer, Citation, Coverage, Passage, Reason, Scores, Statement, Timings
+from retrieval.domain.articles import Addition, Article, CheckReport, Draft, Outcome, Paragraph
+from retrieval.domain.questions import Conversation, Question, Timeframe, Turn
+from retrieval.domain.text import Span, canonical_url, normalised
+
+__all__ = [
+    "Addition",
+    "Answer",
+    "Article",
+    "CheckReport",
+    "Citation",
+    "Conversation",
+    "Coverage",
+    "Draft",
+    "Outcome",
+    "Paragraph",
+    "Passage",
+    "Question",
+    "Reason",
+    "Scores",
+    "Span",
+    "Statement",
+    "Timeframe",
+    "Timings",
+    "Turn",
+    "canonical_url",
+    "normalised",
+]

@@ -1,0 +1,109 @@
+"""Articles: as they come in, as they are stored, and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from retrieval.domain.text import Span, canonical_url, fingerprint_of, normalised, require_aware
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as it was understood from what somebody handed in; not stored yet.
+
+    `published` carries its time zone. `language` is an ISO 639-1 code. `paragraphs` are clean and in order.
+    """
+
+    title: str
+    paragraphs: tuple[str, ...]
+    source: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: datetime | None = None
+    language: str = "id"
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise ValueError("an article needs a title")
+        if not self.paragraphs or not all(paragraph.strip() for paragraph in self.paragraphs):
+            raise ValueError("an article needs paragraphs, none of them empty")
+        require_aware(self.published, "published")
+
+    @property
+    def identity(self) -> str:
+        """What makes two drafts the same article: the canonical URL, else the words of the text."""
+        if self.url:
+            return canonical_url(self.url)
+        return "text:" + fingerprint_of(*(normalised(paragraph) for paragraph in self.paragraphs))
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever anything that is stored of the article changes."""
+        published = self.published.isoformat() if self.published else ""
+        facts = (self.title, self.source or "", self.author or "", self.url or "", published, self.language)
+        return fingerprint_of(*facts, *self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the archive knows of a stored article, its paragraphs apart. `added` is when it was last written."""
+
+    id: int
+    title: str
+    source: str | None
+    author: str | None
+    url: str | None
+    published: datetime | None
+    language: str
+    added: datetime
+    paragraph_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a stored article. Its `id` names it in the store and in every index; `position` counts from 0."""
+
+    id: int
+    article_id: int
+    position: int
+    text: str
+    sentence_spans: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        if not self.sentence_spans or self.sentence_spans[-1].end > len(self.text):
+            raise ValueError("a paragraph's sentences must lie inside its text")
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences in order, each a substring of the text."""
+        return tuple(span.of(self.text) for span in self.sentence_spans)
+
+
+class Outcome(StrEnum):
+    """What adding an article did: a new one, a new text for a known one, or nothing because it was there already."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """An article as it stands in the archive after it was added, and what adding did."""
+
+    outcome: Outcome
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What `Archive.check` compared. `problems` is empty when the database and both indexes agree."""
+
+    articles: int
+    paragraphs: int
+    dense: int
+    lexical: int
+    vectors_compared: int
+    problems: tuple[str, ...]
