@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -219,12 +219,12 @@ class Archive:
 
     # Questions
 
-    def search(self, question: Question, limit: int = 10) -> list[Passage]:
-        """The passages nearest to the question, best first."""
-        return self._find(self.understand(question), limit) if self._store.paragraph_count() else []
+    def search(self, question: Question, limit: int = 10, *, without: Collection[int] = ()) -> list[Passage]:
+        """The passages nearest to the question, best first; none of the articles `without`."""
+        return self._find(self.understand(question), limit, without) if self._store.paragraph_count() else []
 
-    def ask(self, question: Question) -> Answer:
-        """Answer from the archive with true quotes, or decline and say why."""
+    def ask(self, question: Question, *, without: Collection[int] = ()) -> Answer:
+        """Answer from the archive with true quotes, or decline and say why; without the articles of these ids."""
         language = question.language or detect(question.text)
         if is_small_talk(question.text, language):
             return Answer(question, language, (), 0.0, Reason.NOT_A_QUESTION)
@@ -235,7 +235,7 @@ class Archive:
         began = time.perf_counter()
         asked = self.understand(question)
         embedded = time.perf_counter()
-        passages = self._find(asked, _CANDIDATES)
+        passages = self._find(asked, _CANDIDATES, without)
         found = time.perf_counter()
         answer = compose(asked, passages, self._embedder.embed_passages, self._settings.answer_threshold)
         chosen = time.perf_counter()
@@ -249,13 +249,19 @@ class Archive:
         self._indexes.catch_up()
         return Asked(question, language, vector, self._indexes.lexical.term_weights(question.text, language))
 
-    def _find(self, asked: Asked, limit: int) -> list[Passage]:
-        query = IndexQuery(asked.question.text, asked.language, asked.vector)
+    def _find(self, asked: Asked, limit: int, without: Collection[int]) -> list[Passage]:
+        hidden = self._store.paragraph_ids_of(without)
+        query = IndexQuery(asked.question.text, asked.language, asked.vector, without=hidden)
         candidates = rank(query, self._indexes.dense, self._indexes.lexical, limit)
         # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
         stored = self._store.paragraphs([candidate.id for candidate in candidates])
         there = [candidate for candidate in candidates if candidate.id in stored]
         return [Passage(*stored[each.id], each.scores, number) for number, each in enumerate(there, 1)]
+
+    def indexes(self) -> Indexes:
+        """Both indexes as they are now, for measuring one against the other."""
+        self._indexes.catch_up()
+        return self._indexes
 
     # Upkeep
 

@@ -52,11 +52,14 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexQuery:
-    """A question as an index takes it."""
+    """A question as an index takes it. A search finds nothing outside of `among`, where that is given, and nothing of
+    `without`: both are left out inside the search, so that it still brings as many hits as there are."""
 
     text: str
     language: str
     vector: Vector
+    among: frozenset[int] | None = None
+    without: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ class PassageIndex(Protocol):
         ...
 
     def score(self, query: IndexQuery, ids: Sequence[int]) -> list[float]:
-        """The scores that `search` would give to these ids, in their order; 0.0 for an id that is not there."""
+        """The scores that `search` would give to these ids, in their order, whatever the query leaves out; 0.0 for an id
+        that is not there."""
         ...
 
     def ids(self) -> frozenset[int]:

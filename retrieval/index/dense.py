@@ -13,6 +13,16 @@ from retrieval.index.snapshots import Manifest, Origin, checksum, read_manifest,
 from retrieval.protocols import EmbeddingModel, Hit, IndexEntry, IndexQuery
 
 
+def _batch(ids: Collection[int]) -> faiss.IDSelectorBatch:
+    return faiss.IDSelectorBatch(np.fromiter(ids, np.int64, len(ids)))
+
+
+def _selection(query: IndexQuery) -> faiss.SearchParameters | None:
+    if query.among is not None:
+        return faiss.SearchParameters(sel=_batch(query.among - query.without))
+    return faiss.SearchParameters(sel=faiss.IDSelectorNot(_batch(query.without))) if query.without else None
+
+
 class DenseIndex:
     """A `PassageIndex` whose scores are cosines, -1 to 1.
 
@@ -80,7 +90,7 @@ class DenseIndex:
             # FAISS takes an id twice without a word, so what is there must go first.
             gone = self._ids.intersection(removed) | self._ids.intersection(newest)
             if gone:
-                self._index.remove_ids(faiss.IDSelectorBatch(np.fromiter(gone, np.int64, len(gone))))
+                self._index.remove_ids(_batch(gone))
             if newest:
                 self._index.add_with_ids(vectors, np.fromiter(newest, np.int64, len(newest)))
             self._ids = (self._ids - gone) | newest.keys()
@@ -91,7 +101,7 @@ class DenseIndex:
             wanted = min(limit, len(self._ids))
             if wanted <= 0:
                 return []
-            scores, ids = self._index.search(query.vector[None, :], wanted)
+            scores, ids = self._index.search(query.vector[None, :], wanted, params=_selection(query))
         return [Hit(int(id), float(score)) for id, score in zip(ids[0], scores[0], strict=True) if id >= 0]
 
     def score(self, query: IndexQuery, ids: Sequence[int]) -> list[float]:

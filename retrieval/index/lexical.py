@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import shutil
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import tantivy
@@ -112,7 +113,7 @@ class LexicalIndex:
             raise ArchiveBusyError("the archive is open for reading only")
         newest = {entry.id: entry for entry in added}
         gone = list(newest.keys() | set(removed))
-        self._writer.delete_documents_by_query(tantivy.Query.term_set_query(self._schema, "id", gone))
+        self._writer.delete_documents_by_query(self._with_ids(gone))
         for entry in newest.values():
             document = tantivy.Document()
             document.add_integer("id", entry.id)
@@ -125,16 +126,15 @@ class LexicalIndex:
     def search(self, query: IndexQuery, limit: int) -> list[Hit]:
         searcher = self._searcher()
         wanted = terms(query.text, query.language)
-        return self._hits(searcher, self._any_of(wanted), limit, self._weight(searcher, wanted))
+        return self._hits(searcher, self._selected(query, wanted), limit, self._weight(searcher, wanted))
 
     def score(self, query: IndexQuery, ids: Sequence[int]) -> list[float]:
         if not ids:
             return []
         searcher = self._searcher()
         wanted = terms(query.text, query.language)
-        among = tantivy.Query.const_score_query(tantivy.Query.term_set_query(self._schema, "id", list(set(ids))), 0.0)
-        both = tantivy.Query.boolean_query([(tantivy.Occur.Must, among), (tantivy.Occur.Must, self._any_of(wanted))])
-        found = {hit.id: hit.score for hit in self._hits(searcher, both, len(ids), self._weight(searcher, wanted))}
+        these = self._selected(replace(query, among=frozenset(ids), without=frozenset()), wanted)
+        found = {hit.id: hit.score for hit in self._hits(searcher, these, len(ids), self._weight(searcher, wanted))}
         return [found.get(id, 0.0) for id in ids]
 
     def term_weights(self, text: str, language: str) -> dict[str, float]:
@@ -165,6 +165,18 @@ class LexicalIndex:
         query = tantivy.Query
         each = [query.term_query(self._schema, "terms", term, "freq") for term in dict.fromkeys(wanted)]
         return query.boolean_query([(tantivy.Occur.Should, term) for term in each]) if each else query.empty_query()
+
+    def _selected(self, query: IndexQuery, wanted: Sequence[str]) -> tantivy.Query:
+        """Paragraphs with any of the terms that the query does not leave out; what selects them adds nothing."""
+        clauses = [(tantivy.Occur.Must, self._any_of(wanted))]
+        if query.among is not None:
+            clauses.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._with_ids(query.among), 0.0)))
+        if query.without:
+            clauses.append((tantivy.Occur.MustNot, self._with_ids(query.without)))
+        return tantivy.Query.boolean_query(clauses) if clauses[1:] else clauses[0][1]
+
+    def _with_ids(self, ids: Collection[int]) -> tantivy.Query:
+        return tantivy.Query.term_set_query(self._schema, "id", list(ids))
 
     def _weight(self, searcher: tantivy.Searcher, wanted: Sequence[str]) -> float:
         return sum(self._idf(searcher, wanted).values()) or 1.0

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import numpy as np
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
-from retrieval.domain import Addition, Article, Draft, Outcome, Paragraph, Span
+from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Span, Timeframe
 from retrieval.errors import ArticleNotFoundError
 from retrieval.protocols import EmbeddingModel, IndexEntry, Vector
 from retrieval.store.database import open_database, writing
@@ -178,6 +178,35 @@ class Store:
     def paragraph_ids(self) -> frozenset[int]:
         with self._engine.connect() as connection:
             return frozenset(connection.execute(select(paragraphs.c.id)).scalars())
+
+    def paragraph_ids_of(self, article_ids: Collection[int]) -> frozenset[int]:
+        """The paragraphs of these articles."""
+        found: set[int] = set()
+        with self._engine.connect() as connection:
+            for chunk in _chunks(article_ids):
+                found.update(connection.scalars(select(paragraphs.c.id).where(paragraphs.c.article_id.in_(chunk))))
+        return frozenset(found)
+
+    def paragraph_ids_within(self, timeframe: Timeframe) -> frozenset[int]:
+        """The paragraphs of the articles that were published in this period."""
+        query = select(paragraphs.c.id).join_from(paragraphs, articles).where(articles.c.published_epoch.is_not(None))
+        if timeframe.start:
+            query = query.where(articles.c.published_epoch >= timeframe.start.timestamp())
+        if timeframe.end:
+            query = query.where(articles.c.published_epoch < timeframe.end.timestamp())
+        with self._engine.connect() as connection:
+            return frozenset(connection.scalars(query))
+
+    def coverage(self) -> Coverage | None:
+        """The dates of the oldest and the newest dated article; None when no article has a date."""
+        dated = articles.c.published_epoch
+        ends = [
+            select(articles.c.published).where(dated.is_not(None)).order_by(order).limit(1)
+            for order in (dated, dated.desc())
+        ]
+        with self._engine.connect() as connection:
+            oldest, newest = (connection.scalar(query) for query in ends)
+        return Coverage(oldest, newest) if oldest and newest else None
 
     # The outbox
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,27 @@ def test_no_more_hits_come_than_are_asked_for(open_index: Open) -> None:
     index.update(4, ENTRIES, [])
     assert len(index.search(query("tentara NATO"), 1)) == 1
     assert index.search(query("tentara NATO"), 0) == []
+
+
+def test_only_what_the_query_allows_is_found_and_as_much_of_it_as_there_is(open_index: Open) -> None:
+    index = open_index()
+    index.update(4, ENTRIES, [])
+    asked = query("tentara NATO di perbatasan")
+    every = {hit.id for hit in index.search(asked, 10)}
+    assert {hit.id for hit in index.search(replace(asked, among=frozenset({2, 77})), 1)} == {2}
+    assert {hit.id for hit in index.search(replace(asked, without=frozenset({1})), 10)} == every - {1}
+    assert index.search(replace(asked, among=frozenset({1}), without=frozenset({1})), 10) == []
+    assert index.search(replace(asked, among=frozenset()), 10) == []
+
+
+def test_what_a_query_allows_changes_no_score(open_index: Open) -> None:
+    index = open_index()
+    index.update(4, ENTRIES, [])
+    asked = query("tentara NATO di perbatasan")
+    scores = {hit.id: hit.score for hit in index.search(asked, 10)}
+    (alone,) = index.search(replace(asked, among=frozenset({2})), 10)
+    assert alone.score == pytest.approx(scores[2], abs=1e-5)
+    assert index.score(replace(asked, without=frozenset({2})), [2]) == pytest.approx([scores[2]], abs=1e-5)
 
 
 def test_scores_of_given_ids_are_those_of_the_search(open_index: Open) -> None:
