@@ -18,9 +18,12 @@ def _batch(ids: Collection[int]) -> faiss.IDSelectorBatch:
 
 
 def _selection(query: IndexQuery) -> faiss.SearchParameters | None:
-    if query.among is not None:
-        return faiss.SearchParameters(sel=_batch(query.among - query.without))
-    return faiss.SearchParameters(sel=faiss.IDSelectorNot(_batch(query.without))) if query.without else None
+    if query.among is None and not query.without:
+        return None
+    hidden = _batch(query.without)
+    selector = faiss.IDSelectorNot(hidden) if query.among is None else _batch(query.among - query.without)
+    # By the constructor alone, which keeps the selector alive (its stub does not know it).
+    return faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
 
 
 class DenseIndex:

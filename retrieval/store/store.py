@@ -205,7 +205,7 @@ class Store:
             for order in (dated, dated.desc())
         ]
         with self._engine.connect() as connection:
-            oldest, newest = (connection.scalar(query) for query in ends)
+            oldest, newest = (connection.scalar(query.order_by(order)) for order in (dated, dated.desc()))
         return Coverage(oldest, newest) if oldest and newest else None
 
     # The outbox

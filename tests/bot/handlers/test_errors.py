@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ SECRET = "apa rahasia di perbatasan timur?"
 class Broken(Archive):
     """Fails as a database would: with what the person wrote in its message."""
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, *, without: Collection[int] = ()) -> Answer:
         raise KeyError(f"SELECT ... {question.text}") from ValueError(question.text)
 
 

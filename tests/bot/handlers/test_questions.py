@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
@@ -81,7 +82,7 @@ async def test_a_question_that_nothing_fits_is_declined_with_the_nearest_headlin
     class Careful(Archive):
         """Declines everything, whatever the embedder thinks of it."""
 
-        def ask(self, question: Question) -> Answer:
+        def ask(self, question: Question, *, without: Collection[int] = ()) -> Answer:
             return Answer(question, "id", (), 0.0, Reason.NOTHING_FITS, tuple(self.search(question, 1)))
 
     with new_archive(tmp_path, Careful) as archive:
@@ -202,11 +203,11 @@ class Gated(Archive):
         self.gate = threading.Event()
         self.begun = threading.Event()
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, *, without: Collection[int] = ()) -> Answer:
         if "lambat" in question.text:
             self.begun.set()
             assert self.gate.wait(20)
-        return super().ask(question)
+        return super().ask(question, without=without)
 
 
 async def test_a_slow_answer_holds_up_its_own_chat_and_no_other(telegram: Emulator, tmp_path: Path) -> None:
