@@ -200,10 +200,7 @@ class Store:
     def coverage(self) -> Coverage | None:
         """The dates of the oldest and the newest dated article; None when no article has a date."""
         dated = articles.c.published_epoch
-        ends = [
-            select(articles.c.published).where(dated.is_not(None)).order_by(order).limit(1)
-            for order in (dated, dated.desc())
-        ]
+        query = select(articles.c.published).where(dated.is_not(None)).limit(1)
         with self._engine.connect() as connection:
             oldest, newest = (connection.scalar(query.order_by(order)) for order in (dated, dated.desc()))
         return Coverage(oldest, newest) if oldest and newest else None
