@@ -14,6 +14,8 @@ from retrieval import Answer, Question, Reason
 LONGEST_QUESTION = 1_000
 """In characters. A longer text is an article somebody forgot to push, not a question."""
 
+_OF_THE_BOT = (Reason.ABOUT_THE_BOT, Reason.A_REQUEST)
+
 
 def handlers() -> list[AnyHandler]:
     new, private = filters.UpdateType.MESSAGE, filters.ChatType.PRIVATE
@@ -58,8 +60,9 @@ async def _ask(message: Message, context: Context, text: str) -> None:
 
 def _spoken(answer: Answer, message: Message) -> str | None:
     """The language to answer in; None for the reader's own."""
-    # "Halo" or "ok" is written in no language in particular, so the reader's own is the better guess.
-    if answer.reason is Reason.NOT_A_QUESTION:
+    # "Halo", "ok" or "help" is written in no language in particular, so the reader's own is the better guess.
+    one_word = len(answer.question.text.split()) == 1
+    if answer.reason is Reason.NOT_A_QUESTION or (one_word and answer.reason in _OF_THE_BOT):
         return None
     # Most Malay questions are Indonesian ones as well, word for word; a Malay reader means Malay.
     own = message.from_user.language_code if message.from_user else None

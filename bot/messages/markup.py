@@ -47,7 +47,7 @@ class _Reader(HTMLParser):
 
 
 def pieces(html: str) -> list[Piece]:
-    """The text of a message that `render` made, piece by piece. Only its tags are known: b, blockquote and a."""
+    """The text of a message that `render` made, piece by piece. Of its tags b, blockquote and a are told."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from telegram.constants import MessageLimit
 
 from bot.messages.markup import plain
-from bot.messages.measure import clean, cut_around, cut_end, units
+from bot.messages.measure import ELLIPSIS, clean, cut_around, cut_end, units
 from bot.messages.texts import OF_OUTCOME, OF_REASON, Text, Texts
-from retrieval import Addition, Answer, Article, Citation, Draft, Passage, Statement
+from retrieval import Addition, Answer, Article, Citation, Draft, Passage, Reason, Statement
 
 MAX_UNITS = int(MessageLimit.MAX_TEXT_LENGTH)
 MAX_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
@@ -26,20 +26,26 @@ QUOTE_LIMIT = 1_500
 TITLE_LIMIT = 200
 NAME_LIMIT = 80
 BEGINNING_LIMIT = 200
-# In bytes, escaped. Ten such links and 4,096 units of text stay under the 32,768 bytes Telegram reads of a message.
+SEARCHED_LIMIT = 300
+# In bytes: what Telegram reads of a message, markup and all; and a link, escaped.
+_MAX_BYTES = 32_768
 _URL_LIMIT = 1_000
 _NEAREST = 3
+_ALSO_IN = 3
 
 
 def answer_messages(answer: Answer, texts: Texts) -> list[str]:
     """The answer as one message, or as several when it is too long for one."""
     if answer.reason is not None:
-        return _packed([_escaped(texts.say(OF_REASON[answer.reason])), *_nearest(answer.nearest, texts)])
-    blocks: list[str] = []
+        return _packed([*_understood(answer, texts), *_declined(answer, answer.reason, texts)])
+    days = {_day(statement, texts) for statement in answer.statements}
     quoted: set[int] = set()
+    blocks = []
     for statement in answer.statements:
-        blocks.append(_statement(statement, quoted))
-    return _packed([*blocks, *_sources(answer.citations, texts)])
+        day = _day(statement, texts) if len(days) > 1 else ""
+        as_of = f"{_escaped(texts.say(Text.ANSWER_AS_OF, date=day))} " if day else ""
+        blocks.append(as_of + _statement(statement, quoted))
+    return _packed([*_understood(answer, texts), *blocks, *_sources(answer.citations, texts)])
 
 
 def addition_message(draft: Draft, addition: Addition, texts: Texts) -> str:
@@ -62,20 +68,58 @@ def _escaped(text: str) -> str:
     return escape(clean(text), quote=False)
 
 
+def _in_one_line(text: str) -> str:
+    """The text cleaned, without line breaks: one inside would tear the list of sources apart."""
+    return " ".join(clean(text).split())
+
+
 def _name(name: str | None) -> str:
-    return cut_end(clean(name or "").strip(), NAME_LIMIT)
+    return cut_end(_in_one_line(name or ""), NAME_LIMIT)
 
 
 def _title(article: Article) -> str:
-    # In one line: a line break inside would tear the list of sources apart.
-    return cut_end(" ".join(clean(article.title).split()), TITLE_LIMIT)
+    return cut_end(_in_one_line(article.title), TITLE_LIMIT)
+
+
+def _understood(answer: Answer, texts: Texts) -> list[str]:
+    """How the question was taken, where that goes beyond its words: what was searched, and in which period."""
+    lines = []
+    searched = cut_end(_in_one_line(answer.searched or ""), SEARCHED_LIMIT)
+    if searched:
+        lines.append(f"<i>{_escaped(texts.say(Text.ANSWER_SEARCHED, question=searched))}</i>")
+    # An answer for want of anything in the period names the period itself.
+    if answer.timeframe and answer.reason is not Reason.NOTHING_IN_PERIOD:
+        lines.append(_escaped(texts.say(Text.ANSWER_PERIOD, period=texts.period(answer.timeframe))))
+    return ["\n".join(lines)] if lines else []
+
+
+def _declined(answer: Answer, reason: Reason, texts: Texts) -> list[str]:
+    """Why there is no answer, what comes nearest, and what the archive covers."""
+    period = texts.period(answer.timeframe) if answer.timeframe else ELLIPSIS
+    otherwise = reason is Reason.NOTHING_IN_PERIOD
+    heading = Text.ANSWER_NEAREST_OTHERWISE if otherwise else Text.ANSWER_NEAREST
+    blocks = [_escaped(texts.say(OF_REASON[reason], period=period)), *_nearest(answer.nearest, heading, texts)]
+    if answer.coverage:
+        covered = texts.days(answer.coverage.oldest, answer.coverage.newest)
+        blocks.append(_escaped(texts.say(Text.ANSWER_COVERAGE, period=covered)))
+    return blocks
+
+
+def _standing_in(statement: Statement) -> Passage:
+    """The passage that a statement is quoted from."""
+    return next(citation.passage for citation in statement.citations if statement.text in citation.quote)
+
+
+def _day(statement: Statement, texts: Texts) -> str:
+    published = _standing_in(statement).article.published
+    return texts.date(published) if published else ""
 
 
 def _statement(statement: Statement, quoted: set[int]) -> str:
     """The statement with its markers, and under it the paragraph it stands in unless `quoted` has that already."""
     markers = "".join(f" [{citation.number}]" for citation in statement.citations)
     block = _highlighted(statement) + markers
-    paragraph = statement.citations[0].passage.paragraph
+    paragraph = _standing_in(statement).paragraph
     if paragraph.id in quoted:
         return block
     quoted.add(paragraph.id)
@@ -103,28 +147,54 @@ def _quote(paragraph: str, statement: str) -> str:
 
 
 def _sources(citations: Iterable[Citation], texts: Texts) -> list[str]:
-    lines = [f"[{citation.number}] {_source(citation.passage.article, texts)}" for citation in citations]
+    lines = [f"[{citation.number}] {_source_of(citation.passage, texts)}" for citation in citations]
     return _listed(_escaped(texts.say(Text.ANSWER_SOURCES)), lines)
 
 
-def _nearest(passages: Sequence[Passage], texts: Texts) -> list[str]:
+def _nearest(passages: Sequence[Passage], heading: Text, texts: Texts) -> list[str]:
     lines = [f"• {_source(passage.article, texts)}" for passage in passages[:_NEAREST]]
-    return _listed(_escaped(texts.say(Text.ANSWER_NEAREST)), lines) if lines else []
+    return _listed(_escaped(texts.say(heading)), lines) if lines else []
 
 
 def _listed(heading: str, lines: list[str]) -> list[str]:
-    """Blocks of ten lines, the heading over the first: a list too long for one message can go on in the next."""
-    blocks = ["\n".join(lines[start : start + 10]) for start in range(0, len(lines), 10)]
-    return [f"{heading}\n{blocks[0]}", *blocks[1:]]
+    """Blocks of up to ten lines, the heading over the first: a list too long for one message can go on in the next."""
+    blocks: list[list[str]] = [[heading, lines[0]]]
+    for line in lines[1:]:
+        if len(blocks[-1]) > 10 or not _fits("\n".join([*blocks[-1], line])):
+            blocks.append([])
+        blocks[-1].append(line)
+    return ["\n".join(block) for block in blocks]
+
+
+def _source_of(passage: Passage, texts: Texts) -> str:
+    """The source of a passage, and behind it the other outlets that print the same."""
+    outlets: dict[str, str | None] = {}
+    for article in passage.also_in:
+        outlets.setdefault(_outlet(article), article.url)
+    known = {"", _outlet(passage.article)}
+    linked = [_linked(name, url) for name, url in outlets.items() if name not in known]
+    source = _source(passage.article, texts)
+    if not linked:
+        return source
+    also_in = _escaped(texts.say(Text.ANSWER_ALSO_IN, outlets="{outlets}")).format(outlets=", ".join(linked[:_ALSO_IN]))
+    left_out = len(linked) - _ALSO_IN
+    more = f" {_escaped(texts.say(Text.ANSWER_AND_MORE, count=left_out))}" if left_out > 0 else ""
+    return f"{source}, {also_in}{more}"
+
+
+def _outlet(article: Article) -> str:
+    return _name(article.source) or cut_end(_title(article), NAME_LIMIT)
 
 
 def _source(article: Article, texts: Texts) -> str:
     """Title, outlet, date; the author in the outlet's place when that is unknown."""
-    title = _escaped(_title(article))
-    if _leads_somewhere(article.url):
-        title = f'<a href="{escape(article.url or "")}">{title}</a>'
+    title = _linked(_title(article), article.url)
     published = texts.date(article.published) if article.published else ""
     return ", ".join(part for part in (title, _escaped(_name(article.source or article.author)), published) if part)
+
+
+def _linked(text: str, url: str | None) -> str:
+    return f'<a href="{escape(url or "")}">{_escaped(text)}</a>' if _leads_somewhere(url) else _escaped(text)
 
 
 def _leads_somewhere(url: str | None) -> bool:
@@ -150,4 +220,5 @@ def _packed(blocks: Iterable[str]) -> list[str]:
 
 
 def _fits(html: str) -> bool:
-    return units(plain(html)) <= MAX_UNITS and html.count("</") <= MAX_ENTITIES
+    within = units(plain(html)) <= MAX_UNITS and html.count("</") <= MAX_ENTITIES
+    return within and len(html.encode()) <= _MAX_BYTES

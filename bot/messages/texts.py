@@ -6,7 +6,7 @@ The words stand in gettext catalogues, locale/<language>/LC_MESSAGES/kabar.po, u
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from gettext import GNUTranslations
 from io import BytesIO
@@ -17,7 +17,7 @@ from babel.dates import format_date, format_datetime
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from retrieval import Flaw, Outcome, Reason
+from retrieval import Flaw, Outcome, Reason, Timeframe
 
 LANGUAGES = ("id", "en", "ms")
 
@@ -45,7 +45,20 @@ class Text(StrEnum):
     ANSWER_NOTHING_FITS = "answer.nothing_fits"
     ANSWER_EMPTY_ARCHIVE = "answer.empty_archive"
     ANSWER_NOT_A_QUESTION = "answer.not_a_question"
+    ANSWER_ABOUT_THE_BOT = "answer.about_the_bot"
+    ANSWER_A_REQUEST = "answer.a_request"
+    ANSWER_NOTHING_IN_PERIOD = "answer.nothing_in_period"
     ANSWER_NEAREST = "answer.nearest"
+    ANSWER_NEAREST_OTHERWISE = "answer.nearest_otherwise"
+    ANSWER_COVERAGE = "answer.coverage"
+    ANSWER_SEARCHED = "answer.searched"
+    ANSWER_PERIOD = "answer.period"
+    ANSWER_AS_OF = "answer.as_of"
+    ANSWER_ALSO_IN = "answer.also_in"
+    ANSWER_AND_MORE = "answer.and_more"
+    PERIOD_SINCE = "period.since"
+    PERIOD_BEFORE = "period.before"
+    PERIOD_UNTIL = "period.until"
     PUSH_REFUSED = "push.refused"
     PUSH_USAGE = "push.usage"
     PUSH_WAYS = "push.ways"
@@ -75,7 +88,10 @@ class Text(StrEnum):
 
 OF_REASON = {
     Reason.NOT_A_QUESTION: Text.ANSWER_NOT_A_QUESTION,
+    Reason.ABOUT_THE_BOT: Text.ANSWER_ABOUT_THE_BOT,
+    Reason.A_REQUEST: Text.ANSWER_A_REQUEST,
     Reason.EMPTY_ARCHIVE: Text.ANSWER_EMPTY_ARCHIVE,
+    Reason.NOTHING_IN_PERIOD: Text.ANSWER_NOTHING_IN_PERIOD,
     Reason.NOTHING_FITS: Text.ANSWER_NOTHING_FITS,
 }
 OF_FLAW = {
@@ -112,6 +128,28 @@ class Texts:
     def moment(self, moment: datetime) -> str:
         """Day, time and zone as the moment states them: 24 Maret 2022 05:56 (+07:00)."""
         return format_datetime(moment, "d MMMM y HH:mm (xxx)", tzinfo=moment.tzinfo, locale=self._locale)
+
+    def days(self, first: datetime, last: datetime) -> str:
+        """Both days and those between them, in the zones that the moments state: 18–24 November 2026."""
+        if first.date() == last.date():
+            return self.date(last)
+        # CLDR has intervals with shortened months only. In all three languages day, month and year follow each other.
+        pattern = "d MMMM y" if first.year != last.year else "d MMMM" if first.month != last.month else "d"
+        dash = "–" if pattern == "d" else " – "
+        return f"{format_date(first.date(), pattern, locale=self._locale)}{dash}{self.date(last)}"
+
+    def period(self, timeframe: Timeframe) -> str:
+        """The days of a timeframe, in the zones that its ends state: 18–24 November 2026, or sejak 1 Januari 2020."""
+        start, end = timeframe.start, timeframe.end
+        if end is None:
+            return self.say(Text.PERIOD_SINCE, date=self.date(start)) if start else ""
+        # The end is no part of it: a week ends when the next Monday begins.
+        last = end - timedelta(microseconds=1)
+        if start is not None:
+            return self.days(start, last)
+        if last.date() < end.date():
+            return self.say(Text.PERIOD_BEFORE, date=self.date(end))
+        return self.say(Text.PERIOD_UNTIL, date=self.date(last))
 
     def language_name(self, code: str) -> str:
         """What this language calls that one; the code itself when it has no name for it."""

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from retrieval import Answer, Article, Citation, Paragraph, Passage, Question, Reason, Scores, Span, Statement
+from retrieval import (
+    Answer,
+    Article,
+    Citation,
+    Coverage,
+    Paragraph,
+    Passage,
+    Question,
+    Reason,
+    Scores,
+    Span,
+    Statement,
+    Timeframe,
+)
 
 WIB = timezone(timedelta(hours=7))
 ASKED = datetime(2022, 3, 25, 1, 0, tzinfo=UTC)
+LAST_WEEK = Timeframe(datetime(2022, 3, 14, tzinfo=WIB), datetime(2022, 3, 21, tzinfo=WIB))
+COVERAGE = Coverage(datetime(2022, 2, 3, 9, 0, tzinfo=WIB), datetime(2026, 11, 21, 23, 0, tzinfo=WIB))
 
 NATO_SENTENCE = "Saat ini ada sekitar 40.000 tentara di bawah komando langsung NATO di perbatasan timur."
 NATO_PARAGRAPH = f"{NATO_SENTENCE} Mereka tersebar dari Baltik hingga Laut Hitam."
@@ -24,9 +39,9 @@ def article(
     return Article(number, title, source, author, url, published, "id", ASKED, 3)
 
 
-def passage(text: str, of: Article | None = None, number: int = 1) -> Passage:
+def passage(text: str, of: Article | None = None, number: int = 1, also_in: tuple[Article, ...] = ()) -> Passage:
     paragraph = Paragraph(number, (of or article()).id, 0, text, (Span(0, len(text)),))
-    return Passage(paragraph, of or article(), Scores(0.9, 0.5, 0.03), 1)
+    return Passage(paragraph, of or article(), Scores(0.9, 0.5, 0.03), 1, also_in)
 
 
 def statement(text: str, highlight: Span | None, found: Passage, number: int = 1) -> Statement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -18,7 +19,7 @@ from bot.messages.render import (
     answer_messages,
 )
 from bot.messages.texts import Catalogue
-from retrieval import Addition, Citation, Draft, Outcome, Reason, Span, Statement
+from retrieval import Addition, Article, Citation, Coverage, Draft, Outcome, Reason, Span, Statement
 from tests.bot import samples
 from tests.telegram_api.text import FormattedText, parse, settled, utf16_length, utf16_slice
 
@@ -99,6 +100,110 @@ def test_a_declined_answer_says_so_and_lists_at_most_three_headlines() -> None:
     )
 
 
+def test_a_declined_answer_names_the_period_that_the_archive_covers() -> None:
+    covered = replace(samples.declined(Reason.NOTHING_FITS, samples.passage("x")), coverage=samples.COVERAGE)
+    message = _read(answer_messages(covered, INDONESIAN)[0])
+    assert message.text.endswith("24 Maret 2022\n\nArsip ini memuat berita 3 Februari 2022 – 21 November 2026.")
+    of_one_day = replace(covered, coverage=Coverage(samples.COVERAGE.oldest, samples.COVERAGE.oldest))
+    assert answer_messages(of_one_day, ENGLISH)[0].endswith("This archive holds news of 3 February 2022.")
+
+
+def test_a_period_with_nothing_in_it_is_named_and_headlines_of_other_times_are_offered() -> None:
+    declined = samples.declined(Reason.NOTHING_IN_PERIOD, samples.passage("x"))
+    message = _read(answer_messages(replace(declined, timeframe=samples.LAST_WEEK), INDONESIAN)[0])
+    assert message.text == (
+        "Untuk periode yang ditanyakan (14–20 Maret 2022) arsip tidak memuat jawabannya.\n\n"
+        "Yang paling dekat, dari waktu lain:\n"
+        "• NATO Tambah Pasukan di Perbatasan Timur, Harian Contoh, 24 Maret 2022"
+    )
+
+
+def test_how_a_question_was_taken_stands_above_its_answer() -> None:
+    taken = replace(samples.nato_answer(), searched="kalau <Rusia>? tentara\nNATO", timeframe=samples.LAST_WEEK)
+    message = _read(answer_messages(taken, INDONESIAN)[0])
+    understood = "Dipahami sebagai: kalau <Rusia>? tentara NATO"
+    assert message.text.startswith(f"{understood}\nPeriode: 14–20 Maret 2022\n\n{samples.NATO_SENTENCE} [1]\n")
+    assert _marked(message, "italic") == [understood]
+
+
+def test_a_question_in_its_own_words_and_of_any_time_has_nothing_above_its_answer() -> None:
+    assert answer_messages(samples.nato_answer(), INDONESIAN)[0].startswith("Saat ini")
+    assert answer_messages(replace(samples.nato_answer(), searched=" \x00 "), INDONESIAN)[0].startswith("Saat ini")
+
+
+def test_a_declined_question_says_how_it_was_taken_too() -> None:
+    declined = replace(samples.declined(Reason.NOTHING_FITS), searched="kalau Rusia?", timeframe=samples.LAST_WEEK)
+    message = _read(answer_messages(declined, ENGLISH)[0])
+    assert message.text == "Understood as: kalau Rusia?\nPeriod: 14–20 March 2022\n\nThe archive does not say."
+
+
+def test_two_statements_of_different_days_each_say_their_day() -> None:
+    older = samples.article(2, "Judul Lama", url=None, published=datetime(2021, 12, 30, tzinfo=UTC))
+    both = samples.answer(
+        samples.statement("Ada 3 orang.", Span(4, 5), samples.passage("Ada 3 orang. Lagi."), 1),
+        samples.statement("Ada 2 orang.", Span(4, 5), samples.passage("Dulu. Ada 2 orang.", older, 2), 2),
+    )
+    message = _read(answer_messages(both, INDONESIAN)[0])
+    assert message.text == (
+        "Per 24 Maret 2022: Ada 3 orang. [1]\nAda 3 orang. Lagi.\n\n"
+        "Per 30 Desember 2021: Ada 2 orang. [2]\nDulu. Ada 2 orang.\n\n"
+        "Sumber:\n[1] NATO Tambah Pasukan di Perbatasan Timur, Harian Contoh, 24 Maret 2022\n"
+        "[2] Judul Lama, Harian Contoh, 30 Desember 2021"
+    )
+    assert _marked(message, "bold") == ["3", "2"]
+    assert _marked(message, "expandable_blockquote") == ["Ada 3 orang. Lagi.", "Dulu. Ada 2 orang."]
+
+
+def test_statements_of_one_day_do_not_say_it_and_an_unknown_day_is_left_out() -> None:
+    first = samples.statement("Satu.", None, samples.passage("Satu."), 1)
+    same = samples.statement("Dua.", None, samples.passage("Dua.", samples.article(2), 2), 2)
+    undated = samples.statement("Tiga.", None, samples.passage("Tiga.", samples.article(3, published=None), 3), 2)
+    assert "Per " not in answer_messages(samples.answer(first, same), INDONESIAN)[0]
+    assert answer_messages(samples.answer(first, undated), INDONESIAN)[0].count("Per ") == 1
+
+
+def test_a_statement_is_shown_in_the_paragraph_that_it_is_quoted_from() -> None:
+    elsewhere, here = samples.passage("Kira-kira tiga.", number=1), samples.passage("Ada 3 orang. Lagi.", number=2)
+    stands = Statement("Ada 3 orang.", None, (Citation(1, elsewhere, "tiga"), Citation(2, here, "Ada 3 orang.")))
+    message = _read(answer_messages(samples.answer(stands), INDONESIAN)[0])
+    assert message.text.startswith("Ada 3 orang. [1] [2]\nAda 3 orang. Lagi.\n\nSumber:\n[1]")
+
+
+def _printed_in(*others: Article) -> FormattedText:
+    found = samples.passage("Ya.", also_in=others)
+    return _read(answer_messages(samples.answer(samples.statement("Ya.", None, found)), INDONESIAN)[0])
+
+
+def test_other_outlets_of_the_same_story_stand_behind_its_source() -> None:
+    message = _printed_in(
+        samples.article(2, source="Antara <1>", url="https://antara.id/x"),
+        samples.article(3, source="Antara <1>", url="https://antara.id/y"),
+        samples.article(4, source="Harian Contoh"),
+        samples.article(5, "Tanpa Media", source=None, url=None),
+    )
+    assert message.text.endswith("Harian Contoh, 24 Maret 2022, juga di Antara <1>, Tanpa Media")
+    assert _marked(message, "text_link") == ["NATO Tambah Pasukan di Perbatasan Timur", "Antara <1>"]
+    assert dict(message.entities[-1].details)["url"] == "https://antara.id/x"
+
+
+def test_more_than_three_other_outlets_are_counted() -> None:
+    message = _printed_in(*(samples.article(number, source=f"Media {number}") for number in range(2, 7)))
+    assert message.text.endswith("juga di Media 2, Media 3, Media 4 dan 2 lainnya")
+
+
+def test_a_message_of_nothing_but_links_stays_within_what_telegram_reads() -> None:
+    def wordy(number: int) -> Article:
+        return samples.article(number, "&" * 300, f"{number:&>90}", url="https://contoh.id/" + "a" * 950)
+
+    found = [
+        samples.passage("Ya.", wordy(n), n, tuple(wordy(100 * n + other) for other in range(5))) for n in range(1, 41)
+    ]
+    statements = [samples.statement("Ya.", None, each, number) for number, each in enumerate(found, 1)]
+    messages = answer_messages(samples.answer(*statements), INDONESIAN)
+    assert all(len(html.encode()) <= 32_768 for html in messages)
+    assert all(0 < utf16_length(_read(html).text) <= MAX_UNITS for html in messages)
+
+
 @pytest.mark.parametrize("reason", Reason)
 def test_each_reason_has_its_own_words(reason: Reason) -> None:
     others = [answer_messages(samples.declined(other), ENGLISH) for other in Reason if other != reason]
@@ -167,6 +272,20 @@ def test_whatever_an_article_holds_the_answer_can_be_read(
         assert whole in messages[0].text
     for quote in (quote for message in messages for quote in _marked(message, "expandable_blockquote")):
         assert utf16_length(quote) <= QUOTE_LIMIT
+
+
+@given(searched=WILD, outlets=st.lists(WILD, max_size=5), title=VISIBLE)
+@settings(max_examples=60, deadline=None)
+def test_whatever_was_searched_and_whoever_prints_the_same_the_answer_can_be_read(
+    searched: str, outlets: list[str], title: str
+) -> None:
+    others = tuple(samples.article(number, title, outlet) for number, outlet in enumerate(outlets, 2))
+    answer = samples.answer(samples.statement("Ya.", None, samples.passage("Ya.", also_in=others)))
+    (html,) = answer_messages(replace(answer, searched=searched, timeframe=samples.LAST_WEEK), ENGLISH)
+    message = _read(html)
+    assert utf16_length(message.text) <= MAX_UNITS
+    assert all(len(line.split(" [")) <= 2 for line in message.text.splitlines() if line.startswith("Ya."))
+    assert message.text.splitlines()[-1].startswith("[1] NATO")
 
 
 @given(count=st.integers(1, 40), text=VISIBLE, title=VISIBLE)

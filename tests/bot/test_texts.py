@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from bot.messages import texts as module
 from bot.messages.texts import LANGUAGES, OF_FLAW, OF_OUTCOME, OF_REASON, Catalogue, Text
-from retrieval import Flaw, Outcome, Reason
+from retrieval import Flaw, Outcome, Reason, Timeframe
 
 BOT = Path(module.__file__).parents[1]
 WIB = timezone(timedelta(hours=7))
@@ -89,6 +89,38 @@ def test_dates_are_written_as_the_reader_writes_them(language: str, date: str, m
     texts = Catalogue(language).for_reader()
     assert texts.date(MORNING) == date
     assert texts.moment(MORNING) == moment
+
+
+def test_two_days_of_a_month_or_a_year_name_it_once() -> None:
+    def days(*ends: tuple[int, int, int]) -> str:
+        first, last = (datetime(*end, 23, 59, tzinfo=WIB) for end in ends)
+        return Catalogue("id").for_reader().days(first, last)
+
+    assert days((2026, 11, 18), (2026, 11, 24)) == "18–24 November 2026"
+    assert days((2026, 10, 28), (2026, 11, 3)) == "28 Oktober – 3 November 2026"
+    assert days((2022, 2, 3), (2026, 11, 21)) == "3 Februari 2022 – 21 November 2026"
+    assert days((2022, 2, 3), (2022, 2, 3)) == "3 Februari 2022"
+    assert days((2022, 3, 5), (2023, 3, 5)) == "5 Maret 2022 – 5 Maret 2023"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "indonesian", "english"),
+    [
+        (datetime(2026, 11, 16), datetime(2026, 11, 23), "16–22 November 2026", "16–22 November 2026"),
+        (datetime(2026, 11, 22), datetime(2026, 11, 23), "22 November 2026", "22 November 2026"),
+        (datetime(2026, 11, 22), datetime(2026, 11, 22, 14, 30), "22 November 2026", "22 November 2026"),
+        (datetime(2022, 1, 1), datetime(2023, 1, 1), "1 Januari – 31 Desember 2022", "1 January – 31 December 2022"),
+        (datetime(2020, 1, 1), None, "sejak 1 Januari 2020", "since 1 January 2020"),
+        (None, datetime(2020, 1, 1), "sebelum 1 Januari 2020", "before 1 January 2020"),
+        (None, datetime(2020, 1, 1, 14, 30), "sampai 1 Januari 2020", "until 1 January 2020"),
+    ],
+)
+def test_a_period_is_written_by_the_days_that_belong_to_it(
+    start: datetime | None, end: datetime | None, indonesian: str, english: str
+) -> None:
+    timeframe = Timeframe(start and start.replace(tzinfo=WIB), end and end.replace(tzinfo=WIB))
+    assert Catalogue("id").for_reader("id").period(timeframe) == indonesian
+    assert Catalogue("id").for_reader("en").period(timeframe) == english
 
 
 def test_languages_have_names() -> None:

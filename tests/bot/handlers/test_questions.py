@@ -12,10 +12,11 @@ import pytest
 
 from bot.context import Threads
 from bot.handlers.questions import LONGEST_QUESTION
-from bot.messages.texts import Text
+from bot.messages.texts import Text, Texts
 from retrieval import Answer, Archive, Draft, Question, Reason, RetrievalSettings
+from retrieval.language.detection import detect
 from retrieval.protocols import Embedder
-from tests.bot.running import EN, ID, QUESTION, TITLE, new_archive, running
+from tests.bot.running import EN, ID, MS, QUESTION, TITLE, new_archive, running
 from tests.telegram_api import faults
 from tests.telegram_api.emulator import Emulator
 
@@ -90,6 +91,32 @@ async def test_a_question_that_nothing_fits_is_declined_with_the_nearest_headlin
         async with running(telegram, archive):
             answer = await telegram.reply_to(await telegram.user("Ani").says("siapa juara Piala Dunia 2022?"))
     assert answer.text.startswith(f"{ID.say(Text.ANSWER_NOTHING_FITS)}\n\n{ID.say(Text.ANSWER_NEAREST)}\n• {TITLE}")
+
+
+@pytest.mark.parametrize(
+    ("reason", "message", "code", "texts", "reply"),
+    [
+        (Reason.ABOUT_THE_BOT, "who are you?", "id", EN, Text.ANSWER_ABOUT_THE_BOT),
+        (Reason.ABOUT_THE_BOT, "kamu bisa apa?", "en", ID, Text.ANSWER_ABOUT_THE_BOT),
+        (Reason.ABOUT_THE_BOT, "help", "en", EN, Text.ANSWER_ABOUT_THE_BOT),
+        (Reason.A_REQUEST, "write me a poem", "id", EN, Text.ANSWER_A_REQUEST),
+        (Reason.A_REQUEST, "buatkan puisi tentang hujan", "ms", MS, Text.ANSWER_A_REQUEST),
+        (Reason.NOT_A_QUESTION, "selamat pagi", "en", EN, Text.ANSWER_NOT_A_QUESTION),
+    ],
+)
+async def test_what_is_no_question_for_the_archive_is_answered_in_words_of_its_own(
+    telegram: Emulator, tmp_path: Path, reason: Reason, message: str, code: str, texts: Texts, reply: Text
+) -> None:
+    class Sociable(Archive):
+        """Takes everything for the one thing, in the language that it is in."""
+
+        def ask(self, question: Question, *, without: Collection[int] = ()) -> Answer:
+            return Answer(question, detect(question.text), (), 0.0, reason)
+
+    with new_archive(tmp_path, Sociable) as archive:
+        async with running(telegram, archive):
+            said = await telegram.reply_to(await telegram.user("Ani", language_code=code).says(message))
+    assert said.text == texts.say(reply)
 
 
 async def test_empty_and_endless_questions_get_a_short_text(telegram: Emulator, newsroom: Archive) -> None:
