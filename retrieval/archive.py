@@ -12,9 +12,9 @@ from types import TracebackType
 
 from filelock import FileLock, Timeout
 
+from retrieval.answering.addressing import not_for_the_archive
 from retrieval.answering.composing import compose
 from retrieval.answering.evidence import Asked
-from retrieval.answering.smalltalk import is_small_talk
 from retrieval.catching_up import Indexes
 from retrieval.domain import (
     Addition,
@@ -179,19 +179,23 @@ class Archive:
 
     def _add_together(self, drafts: Sequence[Draft]) -> list[Addition]:
         held = [self._store.holds(draft) for draft in drafts]
-        texts = [text for draft, known in zip(drafts, held, strict=True) if not known for text in draft.paragraphs]
+        new = [draft for draft, known in zip(drafts, held, strict=True) if not known]
+        texts = [text for draft in new for text in draft.paragraphs]
+        spans = [sentence_spans(text, draft.language) for draft in new for text in draft.paragraphs]
         # Outside of any lock or transaction: it takes seconds, and what it makes is of no use to anybody else.
-        vectors = iter(self._embedder.embed_passages(texts) if texts else ())
+        vectors = self._embedder.embed_with_sentences(texts, spans) if texts else []
         if texts and self._store.embedding_model() is None:
             self._store.record_embedding_model(self._embedder.model)
+        made = (
+            NewParagraph(text, own, embedded.vector, embedded.sentences)
+            for text, own, embedded in zip(texts, spans, vectors, strict=True)
+        )
         additions = []
         for draft, known in zip(drafts, held, strict=True):
             if known:
                 additions.append(Addition(Outcome.UNCHANGED, known))
                 continue
-            content = [
-                NewParagraph(text, sentence_spans(text, draft.language), next(vectors)) for text in draft.paragraphs
-            ]
+            content = list(islice(made, len(draft.paragraphs)))
             additions.append(self._store.put(draft, content))
         return additions
 
@@ -226,8 +230,9 @@ class Archive:
     def ask(self, question: Question, *, without: Collection[int] = ()) -> Answer:
         """Answer from the archive with true quotes, or decline and say why; without the articles of these ids."""
         language = question.language or detect(question.text)
-        if is_small_talk(question.text, language):
-            return Answer(question, language, (), 0.0, Reason.NOT_A_QUESTION)
+        reason = not_for_the_archive(question.text, language)
+        if reason is not None:
+            return Answer(question, language, (), 0.0, reason)
         if not self._store.paragraph_count():
             return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
         # Loading the model is no part of answering.
@@ -240,7 +245,7 @@ class Archive:
         answer = compose(asked, passages, self._embedder.embed_passages, self._settings.answer_threshold)
         chosen = time.perf_counter()
         timings = Timings(*(1000 * seconds for seconds in (embedded - began, found - embedded, chosen - found)))
-        return replace(answer, timings=timings)
+        return replace(answer, timings=timings, coverage=self._store.coverage() if answer.declined else None)
 
     def understand(self, question: Question) -> Asked:
         """The question as it is compared: its language, its vector, the weights of its terms in this archive."""
@@ -256,7 +261,10 @@ class Archive:
         # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
         stored = self._store.paragraphs([candidate.id for candidate in candidates])
         there = [candidate for candidate in candidates if candidate.id in stored]
-        return [Passage(*stored[each.id], each.scores, number) for number, each in enumerate(there, 1)]
+        return [
+            Passage(stored[each.id].paragraph, stored[each.id].article, each.scores, number)
+            for number, each in enumerate(there, 1)
+        ]
 
     def indexes(self) -> Indexes:
         """Both indexes as they are now, for measuring one against the other."""

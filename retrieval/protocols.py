@@ -9,6 +9,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.domain import Span
+
 Vector = NDArray[np.float32]
 """One embedding: float32 of shape (dimension,), of unit length."""
 
@@ -25,6 +27,14 @@ class EmbeddingModel:
     revision: str
 
 
+@dataclass(frozen=True, slots=True)
+class EmbeddedPassage:
+    """The vector of a passage, and one of each of its sentences: a matrix of shape (sentences, dimension)."""
+
+    vector: Vector
+    sentences: Matrix
+
+
 class Embedder(Protocol):
     """Turns texts into vectors whose inner product is their similarity. Safe to call from several threads."""
 
@@ -37,6 +47,15 @@ class Embedder(Protocol):
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
         """The vectors to be found, in the order of the texts; shape (0, dimension) for none."""
+        ...
+
+    def embed_with_sentences(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> list[EmbeddedPassage]:
+        """The vectors that `embed_passages` gives, and those of the sentences that lie at `sentences` in each text.
+
+        A sentence's vector compares with a question's as a passage's does. It may know the sentences around it, and so
+        say more than the sentence alone ("Dia memperingatkan ..."). One that the model cannot read any more, because
+        the text is too long, has the passage's vector.
+        """
         ...
 
 
@@ -92,8 +111,8 @@ class PassageIndex(Protocol):
         ...
 
     def score(self, query: IndexQuery, ids: Sequence[int]) -> list[float]:
-        """The scores that `search` would give to these ids, in their order, whatever the query leaves out; 0.0 for an id
-        that is not there."""
+        """The scores that `search` would give to these ids, in their order, whatever the query leaves out; 0.0 for an
+        id that is not there."""
         ...
 
     def ids(self) -> frozenset[int]:

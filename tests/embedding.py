@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from retrieval.domain import Span
 from retrieval.language.terms import terms
-from retrieval.protocols import EmbeddingModel, Matrix, Vector
+from retrieval.protocols import EmbeddedPassage, EmbeddingModel, Matrix, Vector
 
 _DIMENSION = 64
 
@@ -33,3 +34,9 @@ class HashingEmbedder:
                 matrix[row, 1 + hashlib.sha256(term.encode()).digest()[0] % (_DIMENSION - 1)] += 1
         unit: Matrix = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
         return unit
+
+    def embed_with_sentences(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> list[EmbeddedPassage]:
+        return [
+            EmbeddedPassage(self.embed_passages([text])[0], self.embed_passages([span.of(text) for span in spans]))
+            for text, spans in zip(texts, sentences, strict=True)
+        ]

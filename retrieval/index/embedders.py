@@ -6,14 +6,15 @@ import os
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import numpy as np
 
+from retrieval.domain import Span
 from retrieval.errors import ModelError
 from retrieval.index.bundled import bundled_model_folder
-from retrieval.protocols import EmbeddingModel, Matrix, Vector
+from retrieval.protocols import EmbeddedPassage, EmbeddingModel, Matrix, Vector
 from retrieval.settings import BUNDLED_MODEL
 
 if TYPE_CHECKING:
@@ -44,6 +45,19 @@ def _prefixes(name: str, prompts: Mapping[str, str | None]) -> tuple[str, str]:
     return question, passage
 
 
+def _unit(vector: Vector) -> Vector:
+    unit: Vector = (vector / np.linalg.norm(vector)).astype(np.float32)
+    return unit
+
+
+def _mean_within(words: Matrix, offsets: Matrix, span: Span, otherwise: Vector) -> Vector:
+    """The mean of the words that lie in the span; offsets are of shape (words, 2), in code points of the text."""
+    starts, ends = offsets[:, 0], offsets[:, 1]
+    # A word's offsets may take in the space before it.
+    inside = (starts >= span.start - 1) & (ends <= span.end) & (ends > starts)
+    return _unit(words[inside].mean(axis=0)) if inside.any() else otherwise
+
+
 class SentenceTransformerEmbedder:
     """An `Embedder` over a loaded sentence-transformers model. `name` is what the archive records as its model."""
 
@@ -72,6 +86,41 @@ class SentenceTransformerEmbedder:
         if not texts:
             return np.zeros((0, self._model.dimension), np.float32)
         return self._encode([self._passage_prefix + text for text in texts])
+
+    def embed_with_sentences(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> list[EmbeddedPassage]:
+        """Both from one pass, where the model's passages are the means of their words' vectors: a sentence's vector is
+        the mean of those of its own words, as they were read within the passage ("late chunking", Guenther and others,
+        2024). Where they are not, sentences are embedded like passages."""
+        if not texts:
+            return []
+        if getattr(self._transformer[1], "pooling_mode", "") != "mean" or not self._transformer.tokenizer.is_fast:
+            return self._apart(texts, sentences)
+        prefixed = [self._passage_prefix + text for text in texts]
+        with self._lock:
+            # Everything that the model makes of each text, by name; the library's own types know of one kind only.
+            read: list[Any] = list(
+                self._transformer.encode(
+                    prefixed, prompt="", batch_size=_BATCH, show_progress_bar=False, output_value=None
+                )
+            )
+            tokens = self._transformer.tokenizer(
+                prefixed, return_offsets_mapping=True, truncation=True, max_length=self._transformer.max_seq_length
+            )
+        shift, embedded = len(self._passage_prefix), []
+        for row, offsets, spans in zip(read, tokens["offset_mapping"], sentences, strict=True):
+            words = row["token_embeddings"].numpy()[: len(offsets)]
+            vector = _unit(row["sentence_embedding"].numpy())
+            own = [_mean_within(words, np.array(offsets) - shift, span, vector) for span in spans]
+            embedded.append(EmbeddedPassage(vector, np.array(own, np.float32).reshape(-1, self._model.dimension)))
+        return embedded
+
+    def _apart(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> list[EmbeddedPassage]:
+        vectors = self.embed_passages(texts)
+        own = self.embed_passages(
+            [span.of(text) for text, spans in zip(texts, sentences, strict=True) for span in spans]
+        )
+        ends = np.cumsum([len(spans) for spans in sentences])
+        return [EmbeddedPassage(*each) for each in zip(vectors, np.split(own, ends[:-1]), strict=True)]
 
     def _encode(self, texts: list[str]) -> Matrix:
         with self._lock:

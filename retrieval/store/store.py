@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, up
 
 from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Span, Timeframe
 from retrieval.errors import ArticleNotFoundError
-from retrieval.protocols import EmbeddingModel, IndexEntry, Vector
+from retrieval.protocols import EmbeddingModel, IndexEntry, Matrix, Vector
 from retrieval.store.database import open_database, writing
 from retrieval.store.tables import archive, articles, outbox, paragraphs
 
@@ -27,6 +27,16 @@ class NewParagraph:
     text: str
     sentence_spans: tuple[Span, ...]
     vector: Vector
+    sentence_vectors: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class StoredParagraph:
+    """A paragraph with its article, and its sentences' vectors in rows; none when it was stored before they had any."""
+
+    paragraph: Paragraph
+    article: Article
+    sentence_vectors: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,12 @@ def _spans_to_text(spans: Sequence[Span]) -> str:
 
 def _spans_from_text(text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in json.loads(text))
+
+
+def _matrix(stored: bytes | None, sentences: int) -> Matrix:
+    if stored is None:
+        return np.zeros((0, 0), np.float32)
+    return np.frombuffer(stored, "<f2").astype(np.float32).reshape(sentences, -1)
 
 
 def _article_query() -> Select[tuple[object, ...]]:
@@ -143,20 +159,21 @@ class Store:
 
     # Paragraphs
 
-    def paragraphs(self, ids: Collection[int]) -> dict[int, tuple[Paragraph, Article]]:
+    def paragraphs(self, ids: Collection[int]) -> dict[int, StoredParagraph]:
         """The paragraphs that are still there, by id, each with its article."""
-        found: dict[int, tuple[Paragraph, Article]] = {}
+        found: dict[int, StoredParagraph] = {}
         with self._engine.connect() as connection:
             for chunk in _chunks(ids):
                 columns = (paragraphs.c.id, paragraphs.c.article_id, paragraphs.c.position)
-                query = select(*columns, paragraphs.c.text, paragraphs.c.sentence_spans)
+                query = select(*columns, paragraphs.c.text, paragraphs.c.sentence_spans, paragraphs.c.sentence_vectors)
                 rows = connection.execute(query.where(paragraphs.c.id.in_(chunk))).all()
                 owners = _article_query().where(articles.c.id.in_({row.article_id for row in rows}))
                 owned = {row.id: _article(row) for row in connection.execute(owners)}
                 for row in rows:
                     spans = _spans_from_text(row.sentence_spans)
                     paragraph = Paragraph(row.id, row.article_id, row.position, row.text, spans)
-                    found[row.id] = (paragraph, owned[row.article_id])
+                    vectors = _matrix(row.sentence_vectors, len(spans))
+                    found[row.id] = StoredParagraph(paragraph, owned[row.article_id], vectors)
         return found
 
     def entries(self, ids: Collection[int]) -> list[IndexEntry]:
@@ -256,6 +273,8 @@ class Store:
                 text=new.text,
                 sentence_spans=_spans_to_text(new.sentence_spans),
                 vector=new.vector.astype("<f4").tobytes(),
+                # Half the size, and the cosine changes in the fourth decimal.
+                sentence_vectors=new.sentence_vectors.astype("<f2").tobytes(),
             )
             paragraph_id = connection.execute(row.returning(paragraphs.c.id)).scalar_one()
             connection.execute(insert(outbox).values(paragraph_id=paragraph_id, removed=0))

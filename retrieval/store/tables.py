@@ -75,6 +75,8 @@ paragraphs = Table(
     Column("sentence_spans", Text, nullable=False),
     # float32, little endian, of the archive's model_dimension.
     Column("vector", LargeBinary, nullable=False),
+    # One row a sentence, float16; null in what was stored before sentences had vectors of their own.
+    Column("sentence_vectors", LargeBinary),
     sqlite_autoincrement=True,
 )
 

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
+from retrieval.domain import Span
 from retrieval.index.embedders import SentenceTransformerEmbedder
 from retrieval.protocols import Embedder
 from tests.embedding import HashingEmbedder
@@ -50,3 +51,23 @@ def test_several_threads_get_what_one_gets(embedder: Embedder) -> None:
     with ThreadPoolExecutor(4) as threads:
         together = list(threads.map(embedder.embed_question, questions))
     assert np.array(together) == pytest.approx(np.array(alone), abs=1e-5)
+
+
+def test_sentences_are_embedded_with_their_passage_and_are_found_by_their_own_question(embedder: Embedder) -> None:
+    text = f"{TROOPS} {RECIPE}"
+    spans = [Span(0, len(TROOPS)), Span(len(TROOPS) + 1, len(text))]
+    both, alone = embedder.embed_with_sentences([text, RECIPE], [spans, [Span(0, len(RECIPE))]])
+    assert both.vector == pytest.approx(embedder.embed_passages([text])[0], abs=1e-4)
+    assert both.sentences.shape == (2, embedder.model.dimension)
+    assert alone.sentences.shape == (1, embedder.model.dimension)
+    assert np.linalg.norm(both.sentences, axis=1) == pytest.approx(1.0, abs=1e-5)
+    troops, recipe = both.sentences @ embedder.embed_question("berapa tentara NATO di perbatasan timur?")
+    assert troops > recipe
+
+
+def test_a_sentence_beyond_what_the_model_reads_has_its_passages_vector(embedder: Embedder) -> None:
+    text = TROOPS * 200
+    (embedded,) = embedder.embed_with_sentences([text], [[Span(len(text) - len(TROOPS), len(text))]])
+    if embedder.model.name != "hashing":
+        assert embedded.sentences[0] == pytest.approx(embedded.vector)
+    assert embedder.embed_with_sentences([], []) == []

@@ -39,7 +39,10 @@ def draft(*paragraphs: str, title: str = "Judul", url: str | None = None, publis
 
 
 def content(of: Draft) -> list[NewParagraph]:
-    return [NewParagraph(text, (Span(0, len(text)),), np.full(4, 0.5, np.float32)) for text in of.paragraphs]
+    return [
+        NewParagraph(text, (Span(0, len(text)),), np.full(4, 0.5, np.float32), np.full((1, 4), 0.5, np.float32))
+        for text in of.paragraphs
+    ]
 
 
 def put(store: Store, given: Draft) -> int:
@@ -56,8 +59,9 @@ def test_an_article_comes_back_as_it_went_in(store: Store) -> None:
     assert article.published is not None
     assert article.published.isoformat() == "2022-03-24T05:56:00+07:00"
     stored = store.paragraphs(store.paragraph_ids())
-    assert [paragraph.text for paragraph, _ in stored.values()] == ["Satu. Dua.", "Tiga."]
-    assert {owner for _, owner in stored.values()} == {article}
+    assert [each.paragraph.text for each in stored.values()] == ["Satu. Dua.", "Tiga."]
+    assert {each.article for each in stored.values()} == {article}
+    assert all(each.sentence_vectors == pytest.approx(np.full((1, 4), 0.5)) for each in stored.values())
     (first, second) = store.entries(store.paragraph_ids())
     assert (first.text, second.text) == ("Satu. Dua.", "Tiga.")
     assert first.vector == pytest.approx(np.full(4, 0.5))
@@ -78,7 +82,7 @@ def test_a_new_text_under_the_same_address_takes_the_place_of_the_old(store: Sto
     article_id = put(store, old)
     addition = store.put(new, content(new))
     assert (addition.outcome, addition.article.id) == (Outcome.REPLACED, article_id)
-    assert [paragraph.text for paragraph, _ in store.paragraphs(store.paragraph_ids()).values()] == ["Baru.", "Lebih."]
+    assert [each.paragraph.text for each in store.paragraphs(store.paragraph_ids()).values()] == ["Baru.", "Lebih."]
 
 
 def test_the_outbox_tells_what_came_and_went_in_order_and_never_uses_an_id_twice(store: Store) -> None:
@@ -114,7 +118,7 @@ def test_articles_come_newest_first_whatever_zone_they_state_and_undated_ones_la
 
 def test_a_failure_in_the_middle_of_a_write_leaves_nothing(store: Store) -> None:
     given = draft()
-    broken = [content(given)[0], NewParagraph("Tiga.", (Span(0, 5),), None)]  # type: ignore[arg-type]
+    broken = [content(given)[0], NewParagraph("Tiga.", (Span(0, 5),), None, None)]  # type: ignore[arg-type]
     with pytest.raises(AttributeError):
         store.put(given, broken)
     assert (store.articles(), store.last_position()) == ([], 0)
