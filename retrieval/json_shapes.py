@@ -6,7 +6,18 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from retrieval.domain import Addition, Answer, Article, CheckReport, Citation, Passage, Scores, Statement
+from retrieval.domain import (
+    Addition,
+    Answer,
+    Article,
+    CheckReport,
+    Citation,
+    Coverage,
+    Passage,
+    Scores,
+    Statement,
+    Timeframe,
+)
 
 JsonObject: TypeAlias = dict[str, Any]
 
@@ -50,6 +61,7 @@ def passage_object(passage: Passage) -> JsonObject:
         "scores": _scores(passage.scores),
         "article": _headline(passage.article),
         "paragraph": _paragraph(passage),
+        "also_in": [_headline(article) for article in passage.also_in],
     }
 
 
@@ -60,6 +72,7 @@ def _citation(citation: Citation) -> JsonObject:
         "quote": citation.quote,
         "article": _headline(passage.article),
         "paragraph": _paragraph(passage),
+        "also_in": [_headline(article) for article in passage.also_in],
     }
 
 
@@ -71,15 +84,26 @@ def _statement(statement: Statement) -> JsonObject:
     }
 
 
+def _timeframe(timeframe: Timeframe, question: str) -> JsonObject:
+    """`words` are those of the question that name the period."""
+    words = timeframe.words.of(question) if timeframe.words else None
+    return {"start": _moment(timeframe.start), "end": _moment(timeframe.end), "words": words}
+
+
+def _coverage(coverage: Coverage) -> JsonObject:
+    return {"oldest": _moment(coverage.oldest), "newest": _moment(coverage.newest)}
+
+
 def answer_object(answer: Answer) -> JsonObject:
-    """`timeframe` is null as long as questions are not narrowed to a period."""
     return {
         "question": answer.question.text,
         "language": answer.language,
         "status": "declined" if answer.declined else "answered",
         "reason": answer.reason.value if answer.reason else None,
         "confidence": round(answer.confidence, 4),
-        "timeframe": None,
+        "timeframe": _timeframe(answer.timeframe, answer.question.text) if answer.timeframe else None,
+        "searched": answer.searched,
+        "coverage": _coverage(answer.coverage) if answer.coverage else None,
         "statements": [_statement(statement) for statement in answer.statements],
         "citations": [_citation(citation) for citation in answer.citations],
         "nearest": [passage_object(passage) for passage in answer.nearest],

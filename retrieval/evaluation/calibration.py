@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +32,7 @@ from retrieval.answering.evidence import Asked, competing_sentences
 from retrieval.archive import open_archive
 from retrieval.domain import Draft, Passage, Question
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion, read_data_set
+from retrieval.evaluation.measures import holds
 from retrieval.index.embedders import load_embedder
 from retrieval.protocols import Embedder, Matrix, Vector
 from retrieval.settings import RetrievalSettings, load_settings
@@ -54,15 +54,6 @@ Competition = list[tuple[SentenceFeatures, bool]]
 """The sentences that compete for one question, each with whether it holds an accepted answer."""
 
 
-def _words(text: str) -> str:
-    words = re.findall(r"\w+", text.casefold())
-    return f" {' '.join(words)} "
-
-
-def _holds(text: str, answers: Sequence[str]) -> bool:
-    return any(_words(answer) in _words(text) for answer in answers)
-
-
 class Bench:
     """A data set in an archive of its own, asked question by question."""
 
@@ -70,11 +61,15 @@ class Bench:
         self._vectors: dict[str, Vector] = {}
         self._archive = open_archive(RetrievalSettings(data_dir=folder), embedder=embedder)
         self._embedder = embedder
-        drafts = (Draft(id, (text,), url=f"https://{id}", language=data.language) for id, text in data.corpus.items())
+        drafts = (
+            Draft(row.id, (" ".join(row.text.split()),), url=f"https://{row.id}", language=data.language)
+            for row in data.corpus.values()
+        )
         for _ in self._archive.add_all(drafts):
             pass
         count = _QUESTIONS if data.language == data.question_language else _QUESTIONS_OF_A_PAIR
-        self.questions = random.Random(_FIXED).sample(data.questions, min(count, len(data.questions)))
+        labelled = [question for question in data.questions if question.relevant]
+        self.questions = random.Random(_FIXED).sample(labelled, min(count, len(labelled)))
 
     def close(self) -> None:
         self._archive.close()
@@ -92,17 +87,17 @@ class Bench:
     def competition(self, labelled: LabelledQuestion) -> Competition:
         question = Question(labelled.text, datetime.now(UTC))
         choices = self._choices(self._archive.understand(question), self._archive.search(question, 30))
-        return [(choice.features, _holds(choice.sentence.text, labelled.answers)) for choice in choices]
+        return [(choice.features, holds(choice.sentence.text, labelled.answers)) for choice in choices]
 
     def rows(self, labelled: LabelledQuestion) -> Iterator[Row]:
         question = Question(labelled.text, datetime.now(UTC))
         asked, passages = self._archive.understand(question), self._archive.search(question, 30)
         best = self._choices(asked, passages)[0]
-        yield features(asked, best), True, _holds(best.sentence.text, labelled.answers)
+        yield features(asked, best), True, holds(best.sentence.text, labelled.answers)
         others = [
             passage
             for passage in passages
-            if passage.article.title not in labelled.relevant and not _holds(passage.paragraph.text, labelled.answers)
+            if passage.article.title not in labelled.relevant and not holds(passage.paragraph.text, labelled.answers)
         ]
         if others:
             yield features(asked, self._choices(asked, others)[0]), False, False
@@ -175,7 +170,9 @@ def calibrate_choosing(data: Path, embedder: Embedder) -> dict[str, Any]:
 
 def calibrate_confidence(data: Path, embedder: Embedder) -> dict[str, Any]:
     """The two entries of confidence. Takes some minutes."""
-    pairs = [read_data_set(data / "xquad", question_language=asked, language=told) for asked, told in _PAIRS]
+    pairs = [
+        read_data_set(data / "xquad", corpus_language=told, queries=f"queries.{asked}.jsonl") for asked, told in _PAIRS
+    ]
     rows: dict[str, list[Row]] = {"confidence_same_language": [], "confidence_across_languages": []}
     for name, sets in zip(rows, ([read_data_set(data / "facqa-id")], pairs), strict=True):
         for each in sets:

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from retrieval.__main__ import app
+from retrieval.command_line import app
 from tests.conftest import ROOT
+from tests.retrieval.evaluation.rows import harvests, write_rows
 
 ARTICLE = """Pabrik keramik di Plered kembali mengekspor
 
@@ -85,6 +86,8 @@ def test_an_article_goes_in_and_a_cited_answer_comes_out(process: Run, tmp_path:
         "reason",
         "confidence",
         "timeframe",
+        "searched",
+        "coverage",
         "statements",
         "citations",
         "nearest",
@@ -212,3 +215,63 @@ def test_seeding_twice_changes_nothing_the_second_time(kabar: Run) -> None:
     check = kabar("check", "--json").json
     assert check["ok"]
     assert check["articles"] == first.json["added"]
+
+
+def test_a_question_may_follow_others_at_a_time_of_ones_own(kabar: Run) -> None:
+    kabar("add", ARTICLE)
+    at_noon = ("--now", "2025-06-04T12:00")
+    earlier = ("--after", "siapa direktur pabrik keramik?", "--after", "dari mana pesanan datang?")
+    answer = kabar("ask", "berapa vas yang dikirim ke Jepang?", *earlier, *at_noon, "--whenever", "--json").json
+    assert answer["status"] == "answered"
+    assert kabar("search", "berapa vas?", *earlier, *at_noon, "--whenever", "--json").json["passages"]
+
+
+def test_a_time_that_is_none_is_said_plainly(kabar: Run) -> None:
+    done = kabar("ask", "berapa vas?", "--now", "kemarin")
+    assert done.code == 2
+    assert "kemarin" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_an_evaluation_is_measured_once_and_printed_for_programs_and_for_people(kabar: Run, tmp_path: Path) -> None:
+    folder = str(harvests(tmp_path / "panen"))
+    report = kabar("evaluate", folder, "--baselines", "--uncovered", "--timed", "2", "--json").json
+    assert (report["setup"]["questions"], report["setup"]["passages"]) == (7, 6)
+    assert list(report["ranking"]) == ["kabar", "dense", "lexical", "rrf", "min-max", "self-gating"]
+    assert report["ranking"]["kabar"]["hit@1"].keys() == {"value", "low", "high", "n"}
+    assert report["differences"]["dense"]["MRR@10"]["n"] == 6
+    assert len(report["reliability"]["as asked"]) == 10
+    assert report["auroc"]["covered against uncovered"]["n"] == 6
+    assert report["speed"]["question p50, ms"]["value"] > 0
+
+    shown = kabar("evaluate", folder, "--limit", "4", "--timed", "0")
+    assert shown.code == 0
+    for words in ("panen: 6 passages (id)", "4 questions", "MRR@10", "containment", "declined", "sure on average"):
+        assert words in shown.out
+    assert max(map(len, shown.out.splitlines())) <= 120
+    assert "…" not in shown.out
+
+
+def test_a_folder_that_is_no_data_set_is_said_plainly(kabar: Run, tmp_path: Path) -> None:
+    for arguments, named in (
+        ((str(tmp_path / "tidak-ada"),), "tidak-ada"),
+        ((str(harvests(tmp_path / "satu")), "--queries", "queries.xx.jsonl"), "queries.xx.jsonl"),
+    ):
+        done = kabar("evaluate", *arguments)
+        assert (done.code, done.out) == (2, "")
+        assert named in done.err
+        assert "Traceback" not in done.err
+
+
+def test_a_folder_of_several_languages_asks_which_ones(kabar: Run, tmp_path: Path) -> None:
+    for language in ("en", "de"):
+        write_rows(tmp_path / "banyak" / f"corpus.{language}.jsonl", [{"id": "p", "text": "Elf Tonnen."}])
+        write_rows(tmp_path / "banyak" / f"queries.{language}.jsonl", [{"id": "q", "text": "Wie viel?"}])
+    folder = str(tmp_path / "banyak")
+    for arguments, wanted in (
+        ([], "--corpus-language: de, en"),
+        (["--corpus-language", "de"], "--queries: queries.de"),
+    ):
+        done = kabar("evaluate", folder, *arguments)
+        assert done.code == 2
+        assert wanted in " ".join(done.err.split())

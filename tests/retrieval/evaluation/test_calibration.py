@@ -10,7 +10,6 @@ import pytest
 
 from retrieval.answering.coefficients import linear
 from retrieval.evaluation.calibration import calibrate_choosing, calibrate_confidence
-from retrieval.evaluation.datasets import LabelledQuestion, read_data_set
 from tests.embedding import HashingEmbedder
 
 CROPS = ("padi", "jagung", "kopi", "karet", "tebu", "teh", "sawit", "kakao", "cengkih", "lada", "vanili", "kedelai")
@@ -38,20 +37,6 @@ def data(tmp_path: Path) -> Path:
             _write(tmp_path / folder / f"corpus{suffix}.jsonl", corpus)
             _write(tmp_path / folder / f"queries{suffix}.jsonl", queries)
     return tmp_path
-
-
-def test_a_data_set_is_read_with_what_is_relevant_for_each_question(data: Path) -> None:
-    read = read_data_set(data / "facqa-id")
-    assert len(read.corpus) == len(read.questions) == len(CROPS)
-    assert read.questions[0] == LabelledQuestion("q11", "berapa ton panen padi?", ("11 ton",), frozenset({"p11"}))
-
-
-def test_accepted_answers_are_those_of_the_language_of_the_passages(data: Path) -> None:
-    _write(data / "xquad" / "queries.de.jsonl", [{"id": "q11", "text": "Wie viel?", "answers": ["elf Tonnen"]}])
-    read = read_data_set(data / "xquad", question_language="en", language="de")
-    assert read.questions[0].text == "berapa ton panen padi?"
-    assert read.questions[0].answers == ("elf Tonnen",)
-    assert (read.language, read.question_language) == ("de", "en")
 
 
 def test_the_sentence_with_the_figure_is_learned_to_be_the_better_one(data: Path) -> None:

@@ -1,0 +1,137 @@
+"""Articles go in, are listed, and go."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from retrieval.command_line.opening import AsJson, opened_archive
+from retrieval.command_line.printing import err, headline, out, print_json, progress_bar, unreadable
+from retrieval.domain import Outcome
+from retrieval.errors import ArticleNotFoundError, UnreadableError
+from retrieval.importing import ImportReport, import_file
+from retrieval.json_shapes import JsonObject, addition_object, article_object
+
+
+def _import(path: Path, *, as_json: bool, quiet: bool = False) -> None:
+    try:
+        with path.open("rb") as file:
+            total = sum(1 for _ in file)
+    except OSError as error:
+        raise unreadable(path, error.strerror) from None
+    with opened_archive() as archive, progress_bar() as progress:
+        task = progress.add_task(path.name, total=total)
+        report = import_file(archive, path, lambda line: progress.update(task, completed=line))
+    for refused in report.refused:
+        err.print(f"{path}, line {refused.line}: {escape(refused.reason)}")
+    if as_json:
+        print_json(_import_object(report))
+    elif not quiet:
+        counts = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in Outcome)
+        out.print(f"{counts}, {len(report.refused)} refused")
+    if report.refused:
+        raise typer.Exit(1)
+
+
+def _import_object(report: ImportReport) -> JsonObject:
+    return {
+        **{outcome.value: report.count(outcome) for outcome in Outcome},
+        "refused": [{"line": refused.line, "reason": refused.reason} for refused in report.refused],
+        "articles": [
+            {
+                "line": each.line,
+                "id": each.given_id,
+                "article": each.addition.article.id,
+                "outcome": each.addition.outcome.value,
+            }
+            for each in report.imported
+        ],
+    }
+
+
+def seed(
+    folder: Annotated[Path, typer.Argument(help="Folder with an articles.jsonl.")] = Path("seeds"),
+    as_json: AsJson = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print no summary.")] = False,
+) -> None:
+    """Load the sample articles; those that are there already stay as they are."""
+    _import(folder / "articles.jsonl", as_json=as_json, quiet=quiet)
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="One JSON object a line; README says which keys.")],
+    as_json: AsJson = False,
+) -> None:
+    """Load many articles from a .jsonl file; a bad line is reported and skipped."""
+    _import(file, as_json=as_json)
+
+
+def _text_of(given: str) -> str:
+    if given == "-":
+        return sys.stdin.read()
+    try:
+        is_file = Path(given).is_file()
+    except (OSError, ValueError):
+        # A pasted article is no file name: too long, or with a NUL.
+        is_file = False
+    return Path(given).read_bytes().decode("utf-8-sig", "replace") if is_file else given
+
+
+def add(
+    texts: Annotated[list[str], typer.Argument(metavar="FILE_OR_TEXT...", help="Article files or texts; - is stdin.")],
+    as_json: AsJson = False,
+) -> None:
+    """Add articles from files or pasted texts."""
+    added, refused = [], []
+    with opened_archive() as archive:
+        for given in texts:
+            try:
+                addition = archive.add(archive.parse(_text_of(given)))
+            except UnreadableError as error:
+                refused.append({"given": given[:80], "reason": str(error)})
+                err.print(f"{escape(given[:80])}: {escape(str(error))}")
+            else:
+                added.append(addition_object(addition))
+                if not as_json:
+                    out.print(f"{addition.outcome} {headline(addition.article)}")
+    if as_json:
+        print_json({"articles": added, "refused": refused})
+    if refused:
+        raise typer.Exit(1)
+
+
+def articles(as_json: AsJson = False) -> None:
+    """List the articles, the newest first."""
+    with opened_archive(reading=True) as archive:
+        found = archive.articles()
+    if as_json:
+        print_json({"articles": [article_object(article) for article in found]})
+        return
+    table = Table("id", "published", "source", "language", "paragraphs", "title", box=None)
+    for each in found:
+        date = each.published.date().isoformat() if each.published else ""
+        table.add_row(
+            str(each.id), date, escape(each.source or ""), each.language, str(each.paragraph_count), escape(each.title)
+        )
+    out.print(table)
+
+
+def remove(article_id: Annotated[int, typer.Argument(metavar="ID")], as_json: AsJson = False) -> None:
+    """Remove an article for good."""
+    with opened_archive() as archive:
+        try:
+            article = archive.remove(article_id)
+        except ArticleNotFoundError as error:
+            if as_json:
+                print_json({"removed": None, "reason": str(error)})
+            err.print(str(error))
+            raise typer.Exit(1) from None
+    if as_json:
+        print_json({"removed": article_object(article)})
+    else:
+        out.print(f"removed {headline(article)}")
