@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from types import TracebackType
@@ -13,8 +11,8 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from retrieval.answering.addressing import not_for_the_archive
-from retrieval.answering.composing import compose
 from retrieval.answering.evidence import Asked
+from retrieval.asking import Asking
 from retrieval.catching_up import Indexes
 from retrieval.domain import (
     Addition,
@@ -26,7 +24,6 @@ from retrieval.domain import (
     Passage,
     Question,
     Reason,
-    Timings,
 )
 from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
 from retrieval.index.embedders import load_embedder, recorded_name
@@ -34,13 +31,10 @@ from retrieval.ingest.parsing import parse_text
 from retrieval.ingest.records import Record, read_record
 from retrieval.language.detection import detect
 from retrieval.language.sentences import sentence_spans
-from retrieval.protocols import Embedder, IndexQuery
-from retrieval.search.ranking import rank
+from retrieval.protocols import Embedder
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import NewParagraph, Store
 
-_CANDIDATES = 30
-"""Passages that an answer is looked for in."""
 _TOGETHER = 16
 """Articles that an import embeds at once."""
 
@@ -225,7 +219,10 @@ class Archive:
 
     def search(self, question: Question, limit: int = 10, *, without: Collection[int] = ()) -> list[Passage]:
         """The passages nearest to the question, best first; none of the articles `without`."""
-        return self._find(self.understand(question), limit, without) if self._store.paragraph_count() else []
+        if not self._store.paragraph_count():
+            return []
+        asking = self._asking()
+        return asking.find(asking.understand(question), limit, without, asking.timeframe(question))
 
     def ask(self, question: Question, *, without: Collection[int] = ()) -> Answer:
         """Answer from the archive with true quotes, or decline and say why; without the articles of these ids."""
@@ -237,34 +234,15 @@ class Archive:
             return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
         # Loading the model is no part of answering.
         self.warm_up()
-        began = time.perf_counter()
-        asked = self.understand(question)
-        embedded = time.perf_counter()
-        passages = self._find(asked, _CANDIDATES, without)
-        found = time.perf_counter()
-        answer = compose(asked, passages, self._embedder.embed_passages, self._settings.answer_threshold)
-        chosen = time.perf_counter()
-        timings = Timings(*(1000 * seconds for seconds in (embedded - began, found - embedded, chosen - found)))
-        return replace(answer, timings=timings, coverage=self._store.coverage() if answer.declined else None)
+        return self._asking().answer(question, without)
 
     def understand(self, question: Question) -> Asked:
         """The question as it is compared: its language, its vector, the weights of its terms in this archive."""
-        language = question.language or detect(question.text)
-        vector = self._embedder.embed_question(question.text)
-        self._indexes.catch_up()
-        return Asked(question, language, vector, self._indexes.lexical.term_weights(question.text, language))
+        return self._asking().understand(question)
 
-    def _find(self, asked: Asked, limit: int, without: Collection[int]) -> list[Passage]:
-        hidden = self._store.paragraph_ids_of(without)
-        query = IndexQuery(asked.question.text, asked.language, asked.vector, without=hidden)
-        candidates = rank(query, self._indexes.dense, self._indexes.lexical, limit)
-        # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
-        stored = self._store.paragraphs([candidate.id for candidate in candidates])
-        there = [candidate for candidate in candidates if candidate.id in stored]
-        return [
-            Passage(stored[each.id].paragraph, stored[each.id].article, each.scores, number)
-            for number, each in enumerate(there, 1)
-        ]
+    def _asking(self) -> Asking:
+        self._indexes.catch_up()
+        return Asking(self._store, self._indexes, self._embedder, self._settings.answer_threshold)
 
     def indexes(self) -> Indexes:
         """Both indexes as they are now, for measuring one against the other."""

@@ -32,7 +32,7 @@ def compose(asked: Asked, passages: Sequence[Passage], embed: EmbedPassages, thr
     `embed` gives the vectors of sentences, comparable to the question's.
     """
     if not passages:
-        return Answer(asked.question, asked.language, (), 0.0, Reason.EMPTY_ARCHIVE)
+        return Answer(asked.question, asked.language, (), 0.0, Reason.NOTHING_FITS)
     choices = choose(asked, competing_sentences(asked, passages, embed))
     best = choices[0]
     sure = confidence(asked, best)

@@ -1,0 +1,86 @@
+"""Questions of a time, and questions that continue others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from retrieval import Archive, Conversation, Draft, Question, Reason, Turn
+
+WIB = timezone(timedelta(hours=7))
+ASKED = datetime(2022, 5, 20, 12, tzinfo=WIB)
+Open = Callable[[], Archive]
+
+
+def article(title: str, text: str, day: datetime | None, url: str) -> Draft:
+    return Draft(title, (text,), "Harian", url=f"https://a.id/{url}", published=day)
+
+
+@pytest.fixture
+def archive(open_here: Open) -> Archive:
+    opened = open_here()
+    for draft in (
+        article("Banjir April", "Banjir di Demak merendam 40 rumah.", datetime(2022, 4, 3, tzinfo=WIB), "april"),
+        article("Banjir Mei", "Banjir di Demak merendam 90 rumah.", datetime(2022, 5, 19, 8, tzinfo=WIB), "mei"),
+        article("Banjir tanpa tanggal", "Banjir di Demak merendam 70 rumah.", None, "kapan"),
+    ):
+        opened.add(draft)
+    return opened
+
+
+def ask(archive: Archive, text: str, *, whenever: bool = False, after: tuple[Turn, ...] = ()) -> Question:
+    return Question(text, ASKED, conversation=Conversation(after), whenever=whenever)
+
+
+def test_a_period_narrows_the_search_and_is_told(archive: Archive) -> None:
+    question = ask(archive, "berapa rumah terendam banjir Demak kemarin?")
+    assert [passage.article.title for passage in archive.search(question)] == ["Banjir Mei"]
+    answer = archive.ask(question)
+    assert answer.timeframe is not None
+    assert answer.timeframe.start == datetime(2022, 5, 19, tzinfo=WIB)
+
+
+def test_a_period_can_be_lifted(archive: Archive) -> None:
+    question = ask(archive, "berapa rumah terendam banjir Demak kemarin?", whenever=True)
+    assert len(archive.search(question)) == 3
+    assert archive.ask(question).timeframe is None
+
+
+def test_a_period_with_nothing_in_it_says_so_and_offers_other_times(archive: Archive) -> None:
+    answer = archive.ask(ask(archive, "berapa rumah terendam banjir Demak pekan lalu?"))
+    assert answer.reason is Reason.NOTHING_IN_PERIOD
+    assert answer.nearest
+    assert answer.coverage is not None
+    assert answer.coverage.oldest == datetime(2022, 4, 3, tzinfo=WIB)
+
+
+def test_an_archive_without_dates_is_never_narrowed(open_here: Open) -> None:
+    archive = open_here()
+    archive.add(article("Banjir", "Banjir di Demak merendam 70 rumah.", None, "kapan"))
+    assert len(archive.search(ask(archive, "berapa rumah terendam banjir Demak kemarin?"))) == 1
+
+
+def test_the_latest_is_preferred_when_it_is_asked_for(archive: Archive) -> None:
+    (first, *_) = archive.search(ask(archive, "berapa rumah terendam banjir Demak terbaru?"))
+    assert first.article.title == "Banjir Mei"
+
+
+def test_a_follow_up_is_searched_with_the_words_it_leaves_out_and_says_so(archive: Archive) -> None:
+    archive.add(
+        article("Banjir Kudus", "Banjir di Kudus merendam 15 rumah.", datetime(2022, 4, 9, tzinfo=UTC), "kudus")
+    )
+    earlier = Turn("berapa rumah terendam banjir di Demak?", "Banjir di Demak merendam 90 rumah.")
+    question = ask(archive, "kalau di Kudus?", after=(earlier,))
+    answer = archive.ask(question)
+    assert answer.question is question
+    assert answer.searched is not None
+    assert "Kudus" in answer.searched
+    assert archive.search(question)[0].article.title == "Banjir Kudus"
+
+
+def test_a_question_that_stands_alone_is_searched_as_it_is(archive: Archive) -> None:
+    earlier = Turn("siapa presiden Prancis?", "Emmanuel Macron terpilih lagi.")
+    answer = archive.ask(ask(archive, "berapa rumah yang terendam banjir di Demak bulan ini?", after=(earlier,)))
+    assert answer.searched is None
