@@ -1,7 +1,7 @@
 """Times that a text tells from the day of asking, in Indonesian, Malay and English: "kemarin", "pekan lalu", "today".
 
 dateparser was measured and left out, here and for calendar dates. It reads "kemarin" and "24 Maret 2022", but none of
-"pekan lalu", "dua minggu lalu", "hari Senin lalu", "tadi malam", "Maret lalu", "bulan Mei", "sepekan terakhir". "minggu lalu"
+"pekan lalu", "dua minggu lalu", "hari Senin lalu", "tadi malam", "Maret lalu", "bulan Mei". "minggu lalu"
 becomes one moment ("this day a week ago"), so that the unit would have to be recognised here all the same.
 Its `search_dates` finds nothing in "siapa yang ditangkap pekan lalu?".
 """
