@@ -11,8 +11,8 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from retrieval.answering.addressing import not_for_the_archive
-from retrieval.answering.evidence import Asked
-from retrieval.asking import Asking
+from retrieval.answering.evidence import Asked, Evidence
+from retrieval.asking import CANDIDATES, Asking
 from retrieval.catching_up import Indexes
 from retrieval.domain import (
     Addition,
@@ -239,6 +239,12 @@ class Archive:
     def understand(self, question: Question) -> Asked:
         """The question as it is compared: its language, its vector, the weights of its terms in this archive."""
         return self._asking().understand(question)
+
+    def evidence(self, question: Question, *, without: Collection[int] = ()) -> tuple[Asked, list[Evidence]]:
+        """The question as it is compared and the passages that would be read for it, to measure what reading adds."""
+        asking = self._asking()
+        asked = asking.understand(question)
+        return asked, asking.evidence(asked, CANDIDATES, without, asking.timeframe(question))
 
     def _asking(self) -> Asking:
         self._indexes.catch_up()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import numpy as np
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
 from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Span, Timeframe
 from retrieval.errors import ArticleNotFoundError
@@ -174,6 +174,21 @@ class Store:
                     paragraph = Paragraph(row.id, row.article_id, row.position, row.text, spans)
                     vectors = _matrix(row.sentence_vectors, len(spans))
                     found[row.id] = StoredParagraph(paragraph, owned[row.article_id], vectors)
+        return found
+
+    def beside(self, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+        """The texts right before and right behind each of these paragraphs in its article, by its id, in order."""
+        found: dict[int, tuple[str, ...]] = {}
+        other = paragraphs.alias()
+        near = and_(
+            paragraphs.c.article_id == other.c.article_id,
+            other.c.position.in_((paragraphs.c.position - 1, paragraphs.c.position + 1)),
+        )
+        query = select(paragraphs.c.id, other.c.text).join_from(paragraphs, other, near).order_by(other.c.position)
+        with self._engine.connect() as connection:
+            for chunk in _chunks(ids):
+                for row in connection.execute(query.where(paragraphs.c.id.in_(chunk))):
+                    found[row.id] = (*found.get(row.id, ()), row.text)
         return found
 
     def entries(self, ids: Collection[int]) -> list[IndexEntry]:
