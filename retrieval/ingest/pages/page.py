@@ -1,0 +1,123 @@
+"""A news page becomes a draft: headline, outlet, author, time and the article's own paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import htmldate
+from lxml.html import HtmlElement
+
+from retrieval.domain import Draft
+from retrieval.ingest.addresses import same_site
+from retrieval.ingest.bylines import is_name
+from retrieval.ingest.clutter import is_list_item
+from retrieval.ingest.dates import read_date
+from retrieval.ingest.layout import Kind, Line, divide, read_line, with_names_after_labels
+from retrieval.ingest.outlets import known_outlet, outlet_of_url
+from retrieval.ingest.pages.blocks import blocks_of, parsed
+from retrieval.ingest.pages.headlines import headline, letters
+from retrieval.ingest.pages.selecting import extracted_text, select
+from retrieval.ingest.pages.statements import Stated, stated
+from retrieval.ingest.parsing import author_of, published_of, report_of
+from retrieval.ingest.titles import title_from
+
+_NEAR = 4
+"""Lines above the headline and below the article in which its time or its author may stand."""
+_LONGEST_NAME = 60
+_LANGUAGES_OF_ZONE = frozenset(("id", "ms"))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as its page gives it. `next_page` is the address of its next part, where it goes on on another page;
+    `free` is False when the outlet says that only subscribers see the whole."""
+
+    draft: Draft
+    next_page: str | None = None
+    free: bool = True
+
+    @property
+    def partial(self) -> bool:
+        """Whether there is more of the article than is here."""
+        return self.next_page is not None or not self.free
+
+
+def parse_page(html: str, url: str, *, zone: ZoneInfo, now: datetime) -> Page:
+    """The article on the page that stands at `url`.
+
+    `zone` is that of times which do not say theirs; a date more than two days after `now` is not believed. Raises
+    UnreadableError when there is no article on it.
+    """
+    root = parsed(html)
+    blocks = blocks_of(root)
+    lines = with_names_after_labels([read_line(block.text, zone=zone, now=now) for block in blocks])
+    told = stated(root, url)
+    headings = [block.text for block in blocks if block.heading]
+    title = headline(told.headlines, told.titles, headings, [*told.publishers, _host(url)])
+    text = extracted_text(root, url)
+    top, chosen = select(blocks, lines, title or "", text)
+    parts = divide([_as_item(lines[n]) if blocks[n].item else lines[n] for n in chosen])
+    report = report_of(parts.article, title)
+    around = _around(lines, top, chosen)
+    address = _address(told, url)
+    draft = Draft(
+        title=title or title_from(report.paragraphs[0], report.language),
+        paragraphs=report.paragraphs,
+        source=_source(told, address),
+        author=_author(told, around, parts.foot),
+        url=address,
+        published=_published(told, around, root, url, report.language, zone, now),
+        language=report.language,
+    )
+    return Page(draft, told.next_page or None, told.free)
+
+
+def _as_item(line: Line) -> Line:
+    is_text = line.kind in (Kind.OTHER, Kind.PROSE) and not is_list_item(line.text)
+    return replace(line, text=f"- {line.text}") if is_text else line
+
+
+def _around(lines: Sequence[Line], top: int, chosen: Sequence[int]) -> list[Line]:
+    """The lines between headline and article, then those right above the headline, then those right below the article:
+    where the time and the author stand, the likeliest first."""
+    first, last = (chosen[0], chosen[-1]) if chosen else (top, top)
+    return [*lines[top : first + 1], *lines[max(0, top - _NEAR) : top], *lines[last : last + _NEAR]]
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _address(told: Stated, url: str) -> str:
+    """The address that the page gives itself, when it is one of the same site: no page speaks for another one."""
+    return next((address for address in told.addresses if same_site(address, url)), url)
+
+
+def _source(told: Stated, address: str) -> str:
+    named = (known_outlet(name) or name for name in told.publishers if len(name) <= _LONGEST_NAME)
+    return outlet_of_url(address) or next(named, None) or _host(address)
+
+
+def _author(told: Stated, around: Sequence[Line], foot: Sequence[Line]) -> str | None:
+    """Who the page states, if it is a person; else who a byline names."""
+    outlets = {letters(name) for name in told.publishers}
+    persons = [name for name in told.authors if is_name(name) and " " in name and letters(name) not in outlets]
+    return next(iter(persons), None) or author_of([*around, *foot], foot)
+
+
+def _published(
+    told: Stated, around: Sequence[Line], root: HtmlElement, url: str, language: str, zone: ZoneInfo, now: datetime
+) -> datetime | None:
+    """What the page states, else what stands near the headline, else what htmldate makes of the page."""
+    stated_moments = (read_date(text, zone=zone, now=now) for text in told.published)
+    moment = next(filter(None, stated_moments), None) or published_of(around)
+    if moment is None:
+        day = htmldate.find_date(root, url=url, original_date=True, extensive_search=False, max_date=now)
+        moment = read_date(day, zone=zone, now=now) if day else None
+    # Portals here state the time in UTC for machines, and show their readers their own.
+    in_utc = moment is not None and moment.utcoffset() == timedelta(0) and language in _LANGUAGES_OF_ZONE
+    return moment.astimezone(zone) if moment and in_utc else moment
