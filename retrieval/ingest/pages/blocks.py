@@ -15,16 +15,18 @@ from retrieval.ingest.cleaning import tidy
 MOST_BLOCKS = 5_000
 """Blocks that are looked at; no article needs more, and every rule takes its time on each."""
 _BREAKING = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav ol option p pre section summary table tbody "
-    "tfoot thead tr ul video".split()
+    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav ol option p pre section "
+    "summary table tbody tfoot thead tr ul video".split()
 )
 """Elements that begin and end a block."""
 _UNSEEN = frozenset(
     "audio canvas datalist head iframe math noframes noscript object script select style svg template textarea".split()
 )
-_BESIDE = frozenset("aside button dialog fieldset figcaption figure footer form menu nav option".split())
+_BESIDE = frozenset("aside button dialog figcaption figure footer menu nav option".split())
 """Elements that stand beside an article, not in it."""
+_ROOMS = frozenset("article aside body div footer form header main nav section table td".split())
+"""Elements that hold what belongs together."""
 _HEADINGS = frozenset("h1 h2 h3".split())
 _CELLS = frozenset(("td", "th"))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -34,10 +36,12 @@ _HAS_BLOCKS = etree.XPath("boolean(.//p or .//div or .//table or .//ul or .//ol 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line of the page. `linked` is the share of its characters that are links; `beside` says that it stands in a
-    part of the page that is no article by its very markup, `item` that it is one of a list."""
+    part of the page that is no article by its very markup, `item` that it is one of a list. Blocks of one `room` stand
+    in the same element."""
 
     text: str
     linked: float
+    room: int
     heading: bool = False
     beside: bool = False
     item: bool = False
@@ -63,6 +67,8 @@ class _Open:
     headings: int = 0
     beside: int = 0
     items: int = 0
+    rooms: list[int] = field(default_factory=lambda: [0])
+    rooms_seen: int = 0
 
     def take(self, text: str | None) -> None:
         if text:
@@ -72,17 +78,22 @@ class _Open:
     def close(self) -> Block | None:
         raw = "".join(self.pieces)
         linked, self.pieces, self.linked = self.linked, [], 0
-        text = tidy(raw)
+        text = tidy(raw).replace(" | :", ":").strip("| ")
         if not any(map(str.isalnum, text)):
             return None
         share = min(1.0, linked / len(text))
-        return Block(text, share, self.headings > 0, self.beside > 0, self.items > 0)
+        return Block(text, share, self.rooms[-1], self.headings > 0, self.beside > 0, self.items > 0)
 
     def count(self, tag: str, step: int) -> None:
         self.links += step * (tag == "a")
         self.headings += step * (tag in _HEADINGS)
         self.beside += step * (tag in _BESIDE)
         self.items += step * (tag == "li")
+        if tag in _ROOMS and step > 0:
+            self.rooms_seen += 1
+            self.rooms.append(self.rooms_seen)
+        elif tag in _ROOMS:
+            self.rooms.pop()
 
 
 def _is_unseen(element: HtmlElement) -> bool:

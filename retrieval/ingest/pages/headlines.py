@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from retrieval.domain import normalised
+from retrieval.ingest.pages.blocks import Block
 from retrieval.ingest.titles import without_site
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|•·:]|::)\s+|\s*[|｜：]\s*|\s*--\s*|:\s")
@@ -19,14 +20,15 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, normalised(text)))
 
 
-def headline(stated: Sequence[str], titles: Sequence[str], headings: Iterable[str], sites: Sequence[str]) -> str | None:
-    """The headline, from those `stated` in JSON-LD, the `titles` that the page has for others, its visible `headings`,
+def headline(stated: Sequence[str], titles: Sequence[str], blocks: Sequence[Block], sites: Sequence[str]) -> str | None:
+    """The headline, from those `stated` in JSON-LD, the `titles` that the page has for others, what is visible on it,
     and the names of the site; the surest first in each. None when nothing could be one."""
-    seen = [heading for heading in headings if len(letters(heading)) >= _FEWEST_LETTERS]
-    confirmed = (each for each in stated if _is_confirmed(each, [*titles, *seen]))
-    visible = (heading for title in titles if (heading := _visible(title, seen)))
+    lines = [block for block in blocks if not block.linked or block.heading]
+    headings = [line.text for line in lines if line.heading and len(letters(line.text)) >= _FEWEST_LETTERS]
+    confirmed = (each for each in stated if _is_confirmed(each, [*titles, *headings]))
+    visible = (seen for title in titles if (seen := _heading(title, headings) or _under_kicker(title, lines)))
     bare = (_without_sites(title, sites) for title in titles)
-    return next((each for group in (confirmed, visible, bare, seen, stated) for each in group), None)
+    return next((each for group in (confirmed, visible, bare, headings, stated) for each in group), None)
 
 
 def _is_confirmed(stated: str, others: Iterable[str]) -> bool:
@@ -37,18 +39,18 @@ def _is_confirmed(stated: str, others: Iterable[str]) -> bool:
     return bool(holding) and not stated.endswith(("...", "…"))
 
 
-def _visible(title: str, headings: Sequence[str]) -> str | None:
-    """The heading that is the title without what the site adds, or with its kicker ("In Picture: ...")."""
+def _heading(title: str, headings: Sequence[str]) -> str | None:
+    """The heading that is the title without what the site adds."""
     whole = letters(title)
-    for heading in headings:
-        if (bare := letters(heading)) in whole and len(bare) >= len(whole) // 3:
-            return heading
+    return next((each for each in headings if letters(each) in whole and 3 * len(letters(each)) >= len(whole)), None)
+
+
+def _under_kicker(title: str, lines: Sequence[Block]) -> str | None:
+    """The line that is the title with a kicker before it: "In Picture: ..."."""
     core = max(map(letters, _SEPARATOR.split(title)), key=len)
-    for heading in headings:
-        bare = letters(heading)
-        if len(core) >= _FEWEST_LETTERS and bare.endswith(core) and len(bare) - len(core) <= _LONGEST_KICKER:
-            return heading
-    return None
+    short = (line.text for line in lines if len(line.text) <= len(title) + _LONGEST_KICKER)
+    ending = (text for text in short if ": " in text and letters(text).endswith(core))
+    return next(ending, None) if len(core) >= _FEWEST_LETTERS else None
 
 
 def _without_sites(title: str, sites: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from retrieval.ingest.layout import Kind, Line, divide, read_line, with_names_af
 from retrieval.ingest.outlets import known_outlet, outlet_of_url
 from retrieval.ingest.pages.blocks import blocks_of, parsed
 from retrieval.ingest.pages.headlines import headline, letters
-from retrieval.ingest.pages.selecting import extracted_text, select
+from retrieval.ingest.pages.selecting import Selection, extracted_text, select
 from retrieval.ingest.pages.statements import Stated, stated
 from retrieval.ingest.parsing import author_of, published_of, report_of
 from retrieval.ingest.titles import title_from
@@ -56,13 +56,13 @@ def parse_page(html: str, url: str, *, zone: ZoneInfo, now: datetime) -> Page:
     blocks = blocks_of(root)
     lines = with_names_after_labels([read_line(block.text, zone=zone, now=now) for block in blocks])
     told = stated(root, url)
-    headings = [block.text for block in blocks if block.heading]
-    title = headline(told.headlines, told.titles, headings, [*told.publishers, _host(url)])
-    text = extracted_text(root, url)
-    top, chosen = select(blocks, lines, title or "", text)
-    parts = divide([_as_item(lines[n]) if blocks[n].item else lines[n] for n in chosen])
+    title = headline(told.headlines, told.titles, blocks, [*told.publishers, _host(url)])
+    selection = select(blocks, lines, title or "", told, extracted_text(root, url))
+    parts = divide(
+        [_as_item(line) if blocks[n].item else line for n, line in zip(selection.places, selection.lines, strict=True)]
+    )
     report = report_of(parts.article, title)
-    around = _around(lines, top, chosen)
+    around = _around(lines, selection)
     address = _address(told, url)
     draft = Draft(
         title=title or title_from(report.paragraphs[0], report.language),
@@ -81,10 +81,11 @@ def _as_item(line: Line) -> Line:
     return replace(line, text=f"- {line.text}") if is_text else line
 
 
-def _around(lines: Sequence[Line], top: int, chosen: Sequence[int]) -> list[Line]:
+def _around(lines: Sequence[Line], selection: Selection) -> list[Line]:
     """The lines between headline and article, then those right above the headline, then those right below the article:
     where the time and the author stand, the likeliest first."""
-    first, last = (chosen[0], chosen[-1]) if chosen else (top, top)
+    top, places = selection.top, selection.places or (selection.top,)
+    first, last = places[0], places[-1]
     return [*lines[top : first + 1], *lines[max(0, top - _NEAR) : top], *lines[last : last + _NEAR]]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -23,12 +24,14 @@ _MOST_NODES = 2_000
 _LONGEST_SCRIPT = 500_000
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "og:published_time",
-    "publishdate", "publish_date", "publish-date", "published_at", "pubdate", "content_publisheddate", "publicationdate",
-    "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued",
-    "dcterms.created", "dc.date", "dcterms.date", "dcterms.issued", "analyticsattributes.articledate", "date",
-    "originalpublicationdate", "bt:pubdate", "rnews:datepublished", "pubtime", "apub:time", "time",
+    "publishdate", "publish_date", "publish-date", "published_at", "pubdate", "content_publisheddate",
+    "publicationdate", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dcterms.issued",
+    "analyticsattributes.articledate", "date", "originalpublicationdate", "bt:pubdate", "rnews:datepublished",
+    "pubtime", "apub:time", "time",
 )  # fmt: skip
 """Names of meta elements that hold when the article was published, the surest first."""
+_ELEMENT = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "content_author", "byl")
 
 
@@ -42,6 +45,7 @@ class Stated:
     authors: tuple[str, ...]
     publishers: tuple[str, ...]
     description: str
+    body: str
     addresses: tuple[str, ...]
     next_page: str
     free: bool
@@ -158,6 +162,7 @@ def stated(root: HtmlElement, url: str) -> Stated:
         authors=_unique(_names(articles, "author"), [meta.get(name) for name in _AUTHOR]),
         publishers=_unique(_names(articles, "publisher"), [meta.get("og:site_name")]),
         description=meta.get("og:description") or meta.get("description") or "",
+        body=max((_ELEMENT.sub(" ", text) for text in _texts(articles, "articleBody")), key=len, default=""),
         addresses=_unique(_linked(root, "canonical", url), _address(meta.get("og:url"), url)),
         next_page=next(_linked(root, "next", url), ""),
         free=all(str(node.get("isAccessibleForFree", True)).lower() != "false" for node in articles),
