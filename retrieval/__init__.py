@@ -43,6 +43,8 @@ from retrieval.errors import (
     SettingsError,
     UnreadableError,
 )
+from retrieval.ingest.pages.page import Page
+from retrieval.ingest.web.fetching import Fetcher
 from retrieval.settings import BUNDLED_MODEL, RetrievalSettings, ZoneName, load_settings
 
 __all__ = [
@@ -60,11 +62,13 @@ __all__ = [
     "Coverage",
     "Draft",
     "FetchError",
+    "Fetcher",
     "Flaw",
     "ModelError",
     "ModelMismatchError",
     "Obstacle",
     "Outcome",
+    "Page",
     "Paragraph",
     "Passage",
     "Question",

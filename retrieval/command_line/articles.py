@@ -10,11 +10,13 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from retrieval.archive import Archive
 from retrieval.command_line.opening import AsJson, opened_archive
 from retrieval.command_line.printing import err, headline, out, print_json, progress_bar, unreadable
-from retrieval.domain import Outcome
-from retrieval.errors import ArticleNotFoundError, UnreadableError
+from retrieval.domain import Draft, Outcome
+from retrieval.errors import ArticleNotFoundError, FetchError, UnreadableError
 from retrieval.importing import ImportReport, import_file
+from retrieval.ingest.addresses import is_web_address
 from retrieval.json_shapes import JsonObject, addition_object, article_object
 
 
@@ -82,17 +84,30 @@ def _text_of(given: str) -> str:
     return Path(given).read_bytes().decode("utf-8-sig", "replace") if is_file else given
 
 
+def _draft(archive: Archive, given: str) -> Draft:
+    """The article that was given as an address, a file or a text. A page that is only a part of it is complained of."""
+    if not is_web_address(given):
+        return archive.parse(_text_of(given))
+    page = archive.fetch(given)
+    if page.partial:
+        err.print(f"{escape(given[:80])}: only a part of the article can be read there")
+    return page.draft
+
+
 def add(
-    texts: Annotated[list[str], typer.Argument(metavar="FILE_OR_TEXT...", help="Article files or texts; - is stdin.")],
+    texts: Annotated[
+        list[str],
+        typer.Argument(metavar="URL_FILE_OR_TEXT...", help="Addresses of pages, files or texts; - is stdin."),
+    ],
     as_json: AsJson = False,
 ) -> None:
-    """Add articles from files or pasted texts."""
+    """Add articles from web addresses, files or pasted texts."""
     added, refused = [], []
     with opened_archive() as archive:
         for given in texts:
             try:
-                addition = archive.add(archive.parse(_text_of(given)))
-            except UnreadableError as error:
+                addition = archive.add(_draft(archive, given))
+            except (FetchError, UnreadableError) as error:
                 refused.append({"given": given[:80], "reason": str(error)})
                 err.print(f"{escape(given[:80])}: {escape(str(error))}")
             else:

@@ -10,10 +10,14 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from retrieval.errors import Flaw, UnreadableError
-from retrieval.ingest.cleaning import tidy
+from retrieval.ingest.cleaning import MAX_CHARACTERS, tidy
 
 MOST_BLOCKS = 5_000
 """Blocks that are looked at; no article needs more, and every rule takes its time on each."""
+MOST_ELEMENTS = 20_000
+"""Elements of a page that is read at all; trafilatura takes five seconds for so many."""
+_MOST_COST = 500_000_000
+_INLINE_FILE = re.compile(r"data:[^\"'\s<>]*")
 _BREAKING = frozenset(
     "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav ol option p pre section "
@@ -48,13 +52,33 @@ class Block:
 
 
 def parsed(html: str) -> HtmlElement:
-    """The page's tree. Raises UnreadableError when it has none."""
+    """The page's tree. Raises UnreadableError when it has none, or a huge one."""
+    if _cost_of_attributes(html) > _MOST_COST:
+        raise UnreadableError(Flaw.TOO_LONG, "the page has an element with far too many attributes")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         # Bytes: lxml refuses texts that declare their own encoding.
-        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError(Flaw.EMPTY, "the page is empty") from error
+    _require_page_size(root)
+    return root
+
+
+def _cost_of_attributes(html: str) -> int:
+    """What a tag costs the parser, which compares each attribute with all before it; in comparisons, at most."""
+    pieces = (piece[piece.index("<") :] for piece in _INLINE_FILE.sub("", html).split(">") if "<" in piece)
+    return sum(sum(map(piece.count, " \t\n\r\f/=")) ** 2 for piece in pieces)
+
+
+def _require_page_size(root: HtmlElement) -> None:
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        raise UnreadableError(Flaw.TOO_LONG, f"the page has more than {MOST_ELEMENTS:,} elements")
+    seen = sum(
+        len(element.text or "") + len(element.tail or "") for element in root.iter() if element.tag not in _UNSEEN
+    )
+    if seen > MAX_CHARACTERS:
+        raise UnreadableError(Flaw.TOO_LONG, f"the page has {seen:,} characters; {MAX_CHARACTERS:,} are the most")
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from retrieval.ingest.clutter import is_list_item
 from retrieval.ingest.dates import read_date
 from retrieval.ingest.layout import Kind, Line, divide, read_line, with_names_after_labels
 from retrieval.ingest.outlets import known_outlet, outlet_of_url
-from retrieval.ingest.pages.blocks import blocks_of, parsed
+from retrieval.ingest.pages.blocks import Block, blocks_of, parsed
 from retrieval.ingest.pages.headlines import headline, letters
 from retrieval.ingest.pages.selecting import Selection, extracted_text, select
 from retrieval.ingest.pages.statements import Stated, stated
@@ -58,9 +58,7 @@ def parse_page(html: str, url: str, *, zone: ZoneInfo, now: datetime) -> Page:
     told = stated(root, url)
     title = headline(told.headlines, told.titles, blocks, [*told.publishers, _host(url)])
     selection = select(blocks, lines, title or "", told, extracted_text(root, url))
-    parts = divide(
-        [_as_item(line) if blocks[n].item else line for n, line in zip(selection.places, selection.lines, strict=True)]
-    )
+    parts = divide([_as_item(line, blocks[n]) for n, line in zip(selection.places, selection.lines, strict=True)])
     report = report_of(parts.article, title)
     around = _around(lines, selection)
     address = _address(told, url)
@@ -76,9 +74,10 @@ def parse_page(html: str, url: str, *, zone: ZoneInfo, now: datetime) -> Page:
     return Page(draft, told.next_page or None, told.free)
 
 
-def _as_item(line: Line) -> Line:
-    is_text = line.kind in (Kind.OTHER, Kind.PROSE) and not is_list_item(line.text)
-    return replace(line, text=f"- {line.text}") if is_text else line
+def _as_item(line: Line, block: Block) -> Line:
+    """The line with the dash of an item, if it is one: its markup is lost in text."""
+    bare = block.item and line.kind in (Kind.OTHER, Kind.PROSE) and not is_list_item(line.text)
+    return replace(line, text=f"- {line.text}") if bare else line
 
 
 def _around(lines: Sequence[Line], selection: Selection) -> list[Line]:
@@ -94,8 +93,10 @@ def _host(url: str) -> str:
 
 
 def _address(told: Stated, url: str) -> str:
-    """The address that the page gives itself, when it is one of the same site: no page speaks for another one."""
-    return next((address for address in told.addresses if same_site(address, url)), url)
+    """The address that the page gives itself, when it is one of the same site and no front page: no page speaks for
+    another one."""
+    own = (address for address in told.addresses if same_site(address, url) and urlsplit(address).path.strip("/"))
+    return next(own, url)
 
 
 def _source(told: Stated, address: str) -> str:
@@ -104,10 +105,17 @@ def _source(told: Stated, address: str) -> str:
 
 
 def _author(told: Stated, around: Sequence[Line], foot: Sequence[Line]) -> str | None:
-    """Who the page states, if it is a person; else who a byline names."""
+    """The person whom the page states in JSON-LD, else who a byline names, else whom the page states otherwise: that
+    is often the outlet."""
+    persons = _persons(told.authors, told)
+    return (
+        next(iter(persons), None) or author_of([*around, *foot], foot) or next(iter(_persons(told.names, told)), None)
+    )
+
+
+def _persons(names: Sequence[str], told: Stated) -> list[str]:
     outlets = {letters(name) for name in told.publishers}
-    persons = [name for name in told.authors if is_name(name) and " " in name and letters(name) not in outlets]
-    return next(iter(persons), None) or author_of([*around, *foot], foot)
+    return [name for name in names if is_name(name) and " " in name and letters(name) not in outlets]
 
 
 def _published(

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from retrieval.ingest.addresses import is_web_address
+from retrieval.ingest.addresses import is_next_page, is_web_address
 from retrieval.ingest.cleaning import tidy
 
 _ARTICLE_TYPES = (
@@ -37,12 +37,17 @@ _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the page says of the article, as it was written, the surest first in each list; "" and () for nothing."""
+    """What the page says of the article, as it was written, the surest first in each list; "" and () for nothing.
+
+    `headlines`, `authors` and `body` are those of JSON-LD; `titles` and `names` stand elsewhere. `next_page` is where
+    the article goes on; `free` says that nobody needs to pay for it.
+    """
 
     headlines: tuple[str, ...]
     titles: tuple[str, ...]
     published: tuple[str, ...]
     authors: tuple[str, ...]
+    names: tuple[str, ...]
     publishers: tuple[str, ...]
     description: str
     body: str
@@ -126,9 +131,14 @@ def _meta(root: HtmlElement) -> dict[str, str]:
 
 
 def _linked(root: HtmlElement, relation: str, url: str) -> Iterator[str]:
-    for link in root.iter("link", "a"):
+    for link in root.iter("link"):
         if relation in (link.get("rel") or "").lower().split():
             yield from _address(link.get("href"), url)
+
+
+def _links(root: HtmlElement, url: str) -> Iterator[str]:
+    for link in root.iter("link", "a"):
+        yield from _address(link.get("href"), url)
 
 
 def _address(written: str | None, url: str) -> Iterator[str]:
@@ -159,11 +169,12 @@ def stated(root: HtmlElement, url: str) -> Stated:
         headlines=_unique(_texts(articles, "headline")),
         titles=_unique([meta.get("og:title"), meta.get("twitter:title"), in_tab]),
         published=_unique(_texts(articles, "datePublished"), [meta.get(name) for name in _PUBLISHED], _times(root)),
-        authors=_unique(_names(articles, "author"), [meta.get(name) for name in _AUTHOR]),
+        authors=_unique(_names(articles, "author")),
+        names=_unique([meta.get(name) for name in _AUTHOR]),
         publishers=_unique(_names(articles, "publisher"), [meta.get("og:site_name")]),
         description=meta.get("og:description") or meta.get("description") or "",
         body=max((_ELEMENT.sub(" ", text) for text in _texts(articles, "articleBody")), key=len, default=""),
         addresses=_unique(_linked(root, "canonical", url), _address(meta.get("og:url"), url)),
-        next_page=next(_linked(root, "next", url), ""),
+        next_page=next((address for address in _links(root, url) if is_next_page(address, url)), ""),
         free=all(str(node.get("isAccessibleForFree", True)).lower() != "false" for node in articles),
     )
