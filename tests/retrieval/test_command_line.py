@@ -181,6 +181,15 @@ def test_text_from_standard_input_and_text_that_is_none(kabar: Run) -> None:
     assert len(refused.json["refused"]) == 1
 
 
+def test_an_address_that_cannot_be_fetched_is_refused_with_its_reason(kabar: Run) -> None:
+    refused = kabar("add", "http://127.0.0.1/berita", "--json")
+    assert refused.code == 1
+    assert refused.json["articles"] == []
+    assert refused.json["refused"] == [
+        {"given": "http://127.0.0.1/berita", "reason": "this address is not on the public web"}
+    ]
+
+
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
@@ -188,6 +197,7 @@ def test_text_from_standard_input_and_text_that_is_none(kabar: Run) -> None:
         ("RETRIEVAL_DATABASE_URL", "nosuchthing://x"),
         ("RETRIEVAL_TIME_ZONE", "Mars/Base"),
         ("RETRIEVAL_ANSWER_THRESHOLD", "much"),
+        ("RETRIEVAL_FETCH_PORTS", "http"),
     ],
 )
 def test_a_wrong_setting_ends_the_start_with_one_line_that_names_it(process: Run, setting: str, value: str) -> None:

@@ -82,10 +82,11 @@ def _as_item(line: Line, block: Block) -> Line:
 
 def _around(lines: Sequence[Line], selection: Selection) -> list[Line]:
     """The lines between headline and article, then those right above the headline, then those right below the article:
-    where the time and the author stand, the likeliest first."""
+    where the time and the author stand, the likeliest first. A day alone above the headline is today."""
     top, places = selection.top, selection.places or (selection.top,)
-    first, last = places[0], places[-1]
-    return [*lines[top : first + 1], *lines[max(0, top - _NEAR) : top], *lines[last : last + _NEAR]]
+    first = next((n for n in places if lines[n].kind is Kind.PROSE), places[0])
+    above = [line for line in lines[max(0, top - _NEAR) : top] if not line.dated or line.dated.timed]
+    return [*lines[top : first + 1], *above, *lines[places[-1] : places[-1] + _NEAR]]
 
 
 def _host(url: str) -> str:
