@@ -262,6 +262,15 @@ def test_an_evaluation_is_measured_once_and_printed_for_programs_and_for_people(
     assert "…" not in shown.out
 
 
+def test_pages_are_measured_for_programs_and_for_people(kabar: Run, tmp_path: Path) -> None:
+    write_rows(tmp_path / "pages.jsonl", [{"file": "a.html", "url": "https://a.example/1", "text": "Satu kata."}])
+    (tmp_path / "a.html").write_text(f"<h1>Judul</h1><p>{ARTICLE}</p>", "utf-8")
+    assert kabar("evaluate-pages", str(tmp_path), "--json").json["all"]["recall"]["n"] == 1
+    assert "precision" in kabar("evaluate-pages", str(tmp_path)).out
+    (tmp_path / "pages.jsonl").write_text('{"file": "a.html"}\n')
+    assert kabar("evaluate-pages", str(tmp_path)).code == 2
+
+
 def test_a_folder_that_is_no_data_set_is_said_plainly(kabar: Run, tmp_path: Path) -> None:
     for arguments, named in (
         ((str(tmp_path / "tidak-ada"),), "tidak-ada"),
