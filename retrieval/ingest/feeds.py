@@ -23,6 +23,8 @@ MOST_ENTRIES = 1_000
 """Entries that are read of one feed, the first ones; feeds put the newest first."""
 _MOST_MARKS = 80_000
 """Beginnings of elements in a feed; feedparser takes seconds for so many."""
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf|\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?P<kind>urlset|sitemapindex)\b")
 _HEAD = 4_096
 
@@ -54,13 +56,13 @@ class Edition:
 def read_feed(content: bytes, url: str, *, zone: ZoneInfo, now: datetime) -> Edition:
     """The edition in the bytes that came from `url`, well formed or not. `zone` is that of times which do not say
     theirs; one more than two days after `now` is not believed. Raises UnreadableError when it is monstrous."""
+    content = _without_entities(content)
     match = _SITEMAP.search(content[:_HEAD])
     if match:
         return _read_sitemap(content, match["kind"].decode(), zone, now)
     if content.count(b"<") > _MOST_MARKS:
         raise UnreadableError(Flaw.TOO_LONG, "the feed has far too many elements")
-    # A file, never the bytes as they are: those feedparser may take for an address to fetch or a path to open. It
-    # unfolds no entity that a feed declares.
+    # A file, never the bytes as they are: those feedparser may take for an address to fetch or a path to open.
     found = feedparser.parse(
         BytesIO(content),
         response_headers={"content-location": url},
@@ -69,6 +71,14 @@ def read_feed(content: bytes, url: str, *, zone: ZoneInfo, now: datetime) -> Edi
     )
     entries = tuple(_entry(each, url, zone, now) for each in found.entries[:MOST_ENTRIES])
     return Edition(str(found.get("version") or ""), _line(found.feed.get("title")), entries)
+
+
+def _without_entities(content: bytes) -> bytes:
+    """The feed without its document type: feeds need no entities of their own, and declaring them is how to make a
+    parser work for minutes."""
+    start = len(match[0]) if (match := _PROLOG.match(content)) else 0
+    doctype = _DOCTYPE.match(content, start)
+    return content[:start] + content[doctype.end() :] if doctype else content
 
 
 def _line(value: object) -> str | None:
