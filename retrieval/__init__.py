@@ -43,6 +43,7 @@ from retrieval.errors import (
     SettingsError,
     UnreadableError,
 )
+from retrieval.ingest.documents.document import Document, Refusal
 from retrieval.ingest.pages.page import Page
 from retrieval.ingest.web.fetching import Fetcher
 from retrieval.settings import BUNDLED_MODEL, RetrievalSettings, ZoneName, load_settings
@@ -60,6 +61,7 @@ __all__ = [
     "Citation",
     "Conversation",
     "Coverage",
+    "Document",
     "Draft",
     "FetchError",
     "Fetcher",
@@ -73,6 +75,7 @@ __all__ = [
     "Passage",
     "Question",
     "Reason",
+    "Refusal",
     "RetrievalError",
     "RetrievalSettings",
     "Scores",

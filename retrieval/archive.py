@@ -27,6 +27,7 @@ from retrieval.domain import (
 )
 from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
 from retrieval.index.embedders import load_embedder, recorded_name
+from retrieval.ingest.documents.document import Document, read_document
 from retrieval.ingest.pages.page import Page
 from retrieval.ingest.parsing import parse_text
 from retrieval.ingest.records import Record, read_record
@@ -173,6 +174,10 @@ class Archive:
         """The article that stands at a web address, its pages joined; nothing is stored. Raises FetchError when the
         address cannot be had, UnreadableError when no article stands there."""
         return read_address(url, self._fetcher, self._settings.zone)
+
+    def read_document(self, name: str, content: bytes) -> Document:
+        """The articles in a file, by the kind that its name tells; nothing is stored. Raises UnreadableError."""
+        return read_document(name, content, zone=self._settings.zone, now=datetime.now(UTC))
 
     def read_record(self, line: str) -> Record:
         """Understand one line of an import file. Raises UnreadableError."""

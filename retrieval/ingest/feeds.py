@@ -143,7 +143,8 @@ def _published(entry: Mapping[str, object], zone: ZoneInfo, now: datetime) -> da
 
 def _in_utc(moment: tuple[int, ...]) -> datetime | None:
     try:
-        return datetime(*moment[:6], tzinfo=UTC)
+        year, month, day, hour, minute, second = moment[:6]
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except (TypeError, ValueError):
         return None
 

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from retrieval.command_line import app
 from tests.conftest import ROOT
 from tests.retrieval.evaluation.rows import harvests, write_rows
+from tests.retrieval.ingest.documents.files import docx
 
 ARTICLE = """Pabrik keramik di Plered kembali mengekspor
 
@@ -179,6 +180,18 @@ def test_text_from_standard_input_and_text_that_is_none(kabar: Run) -> None:
     assert refused.code == 1
     assert refused.json["articles"] == []
     assert len(refused.json["refused"]) == 1
+
+
+def test_documents_of_several_kinds_go_in_at_once(kabar: Run, tmp_path: Path) -> None:
+    (tmp_path / "artikel.docx").write_bytes(docx(*ARTICLE.strip().split("\n\n")))
+    (tmp_path / "banyak.csv").write_text(
+        "judul,isi\nPanen,Petani di Subang memanen sebelas ton padi pada hari Senin.\nKosong,\n", "utf-8"
+    )
+    done = kabar("add", str(tmp_path / "artikel.docx"), str(tmp_path / "banyak.csv"), "--json")
+    assert done.code == 1
+    titles = [each["article"]["title"] for each in done.json["articles"]]
+    assert titles == ["Pabrik keramik di Plered kembali mengekspor", "Panen"]
+    assert [each["reason"] for each in done.json["refused"]] == ["3: text: missing, and so are the paragraphs"]
 
 
 def test_an_address_that_cannot_be_fetched_is_refused_with_its_reason(kabar: Run) -> None:

@@ -47,7 +47,7 @@ class Page:
 
 
 def parse_page(html: str, url: str, *, zone: ZoneInfo, now: datetime) -> Page:
-    """The article on the page that stands at `url`.
+    """The article on the page that stands at `url`, "" for a saved one of which that is not known.
 
     `zone` is that of times which do not say theirs; a date more than two days after `now` is not believed. Raises
     UnreadableError when there is no article on it.
@@ -67,7 +67,7 @@ def parse_page(html: str, url: str, *, zone: ZoneInfo, now: datetime) -> Page:
         paragraphs=report.paragraphs,
         source=_source(told, address),
         author=_author(told, around, parts.foot),
-        url=address,
+        url=address or None,
         published=_published(told, around, root, url, report.language, zone, now),
         language=report.language,
     )
@@ -96,13 +96,14 @@ def _host(url: str) -> str:
 def _address(told: Stated, url: str) -> str:
     """The address that the page gives itself, when it is one of the same site and no front page: no page speaks for
     another one."""
-    own = (address for address in told.addresses if same_site(address, url) and urlsplit(address).path.strip("/"))
+    known = (address for address in told.addresses if not url or same_site(address, url))
+    own = (address for address in known if urlsplit(address).path.strip("/"))
     return next(own, url)
 
 
-def _source(told: Stated, address: str) -> str:
+def _source(told: Stated, address: str) -> str | None:
     named = (known_outlet(name) or name for name in told.publishers if len(name) <= _LONGEST_NAME)
-    return outlet_of_url(address) or next(named, None) or _host(address)
+    return outlet_of_url(address) or next(named, None) or _host(address) or None
 
 
 def _author(told: Stated, around: Sequence[Line], foot: Sequence[Line]) -> str | None:
