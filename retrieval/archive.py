@@ -27,11 +27,15 @@ from retrieval.domain import (
 )
 from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
 from retrieval.index.embedders import load_embedder, recorded_name
+from retrieval.ingest.documents.document import Document, read_document
+from retrieval.ingest.pages.page import Page
 from retrieval.ingest.parsing import parse_text
 from retrieval.ingest.records import Record, read_record
+from retrieval.ingest.web.fetching import Fetcher
 from retrieval.language.detection import detect
 from retrieval.language.sentences import sentence_spans
 from retrieval.protocols import Embedder
+from retrieval.reading import read_address
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import NewParagraph, Store
 
@@ -39,23 +43,38 @@ _TOGETHER = 16
 """Articles that an import embeds at once."""
 
 
-def open_archive(settings: RetrievalSettings, *, embedder: Embedder | None = None, read_only: bool = False) -> Archive:
+def open_archive(
+    settings: RetrievalSettings,
+    *,
+    embedder: Embedder | None = None,
+    fetcher: Fetcher | None = None,
+    read_only: bool = False,
+) -> Archive:
     """Open the archive of these settings, making it when there is none.
 
-    The embedding model is loaded when something first needs it, unless `embedder` is given. One process at a time may
-    have an archive open for writing; any number may read it beside.
+    The embedding model is loaded when something first needs it, unless `embedder` is given; pages are fetched as the
+    settings say, unless `fetcher` is. One process at a time may have an archive open for writing; any number may read
+    it beside.
 
     Raises SettingsError, ArchiveBusyError when another process writes to it, ModelMismatchError when its vectors are
     another model's, ArchiveError when it cannot be opened.
     """
-    return Archive(settings, embedder, read_only=read_only)
+    return Archive(settings, embedder, fetcher, read_only=read_only)
 
 
 class Archive:
     """The news archive. Any thread may call any method; those that embed take a tenth of a second and more."""
 
-    def __init__(self, settings: RetrievalSettings, embedder: Embedder | None, *, read_only: bool) -> None:
+    def __init__(
+        self,
+        settings: RetrievalSettings,
+        embedder: Embedder | None,
+        fetcher: Fetcher | None = None,
+        *,
+        read_only: bool,
+    ) -> None:
         self._settings = settings
+        self._fetcher = fetcher or Fetcher(settings.agent, ports=settings.ports)
         self._read_only = read_only
         self._lock = threading.RLock()
         self._ready_embedder = embedder
@@ -150,6 +169,15 @@ class Archive:
     def parse(self, text: str) -> Draft:
         """Understand a pasted text as an article. Raises UnreadableError."""
         return parse_text(text, zone=self._settings.zone, now=datetime.now(UTC))
+
+    def fetch(self, url: str) -> Page:
+        """The article that stands at a web address, its pages joined; nothing is stored. Raises FetchError when the
+        address cannot be had, UnreadableError when no article stands there."""
+        return read_address(url, self._fetcher, self._settings.zone)
+
+    def read_document(self, name: str, content: bytes) -> Document:
+        """The articles in a file, by the kind that its name tells; nothing is stored. Raises UnreadableError."""
+        return read_document(name, content, zone=self._settings.zone, now=datetime.now(UTC))
 
     def read_record(self, line: str) -> Record:
         """Understand one line of an import file. Raises UnreadableError."""

@@ -31,8 +31,8 @@ def test_the_heaviest_word_that_is_nowhere_is_missing() -> None:
 
 
 def test_another_spelling_of_a_name_resembles_it_and_another_name_does_not() -> None:
-    assert found("siapa Soedoko?", "Menurut Sudoko, hal itu benar.").resembled > 0.3
-    assert found("siapa Soedoko?", "Menurut Wibowo, hal itu benar.").resembled == 0.0
+    assert found("siapa Taufiq?", "Menurut Taufik, hal itu benar.").resembled > 0.5
+    assert found("siapa Taufiq?", "Menurut Wibowo, hal itu benar.").resembled == 0.0
     assert found("pada 2005", "pada 2006").resembled == 0.0
 
 
