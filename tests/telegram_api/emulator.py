@@ -101,10 +101,15 @@ class Emulator(Listener):
         admins: Iterable[Person] = (),
         bot: str = "member",
         kind: GroupKind = "supergroup",
+        forum: bool = False,
     ) -> Group:
-        """A group of these people and the bot; `bot` is its status there: member, administrator, left or kicked."""
+        """A group of these people and the bot; `bot` is its status there: member, administrator, left or kicked.
+
+        The messages of a `forum` stand in topics; it has General at first.
+        """
+        assert kind == "supergroup" or not forum, "only supergroups have topics"
         statuses = {person.id: "member" for person in members} | {person.id: "administrator" for person in admins}
-        return Group(self.backend.world.add_chat(title, kind, {**statuses, self.bot.id: bot}))
+        return Group(self.backend.world.add_chat(title, kind, {**statuses, self.bot.id: bot}, forum=forum))
 
     def channel(self, title: str, *, username: str = "", linked_to: Group | None = None, bot: str = "left") -> Channel:
         """A channel, perhaps with a group that discusses its posts; bots are administrators there or nothing."""

@@ -51,12 +51,16 @@ class World:
     def add_chat(
         self, title: str, kind: ChatKind, statuses: dict[int, str], *, username: str = "", forum: bool = False
     ) -> Chat:
-        """A group or channel; all but basic groups have numbers that begin with -100."""
+        """A group or channel; all but basic groups have numbers that begin with -100.
+
+        In a forum the message number 1, which made the group, is that of General.
+        """
         number = len(self.chats) + 5000
         chat_id = -number if kind == "group" else -1_000_000_000_000 - number
         topics = {GENERAL: True} if forum else {}
-        self.chats[chat_id] = Chat(chat_id, kind, title, username, statuses=statuses, topics=topics)
-        return self.chats[chat_id]
+        chat = Chat(chat_id, kind, title, username, statuses=statuses, topics=topics, last_message_id=len(topics))
+        self.chats[chat_id] = chat
+        return chat
 
     def add_file(self, name: str, content: bytes, mime_type: str) -> StoredFile:
         number = len(self.files) + 1

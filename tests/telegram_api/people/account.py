@@ -131,8 +131,11 @@ class Account(Writer):
     def _sender(self, place: Place, anonymously: bool = False) -> Json:
         if not anonymously:
             return self.user.as_sender()
-        assert place.chat.is_led_by(self.id), f"{self.user.first_name} is no administrator of {place.chat.title}"
+        self._must_lead(place)
         return {**GROUP_ANONYMOUS_BOT.as_sender(), **place.chat.as_sender()}
+
+    def _must_lead(self, place: Place) -> None:
+        assert place.chat.is_led_by(self.id), f"{self.user.first_name} is no administrator of {place.chat.title}"
 
     async def _becomes(self, user: User, status: str, chat: Chat) -> None:
         """Change what somebody is in a chat. The bot is told of itself, and as an administrator of everybody."""

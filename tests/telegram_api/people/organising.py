@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.telegram_api.people.account import Account
-from tests.telegram_api.people.places import Group
+from tests.telegram_api.people.places import Group, Place
 from tests.telegram_api.users import User
 
 
@@ -48,16 +48,13 @@ class Organiser(Account):
 
     async def _adds(self, user: User, group: Group, status: str) -> None:
         await self._becomes(user, status, group.chat)
-        await self._posts(group, self.user.as_sender(), {"new_chat_members": [user.as_json()]})
+        await self._posts(group, self._sender(group), {"new_chat_members": [user.as_json()]})
 
     async def _removes(self, user: User, group: Group, status: str) -> None:
         told_first = group.chat.kind == "group" or user != self._backend.world.bot
         if told_first:
-            await self._posts(group, self.user.as_sender(), {"left_chat_member": user.as_json()})
+            await self._posts(group, self._sender(group), {"left_chat_member": user.as_json()})
         await self._becomes(user, status, group.chat)
 
-    def _must_be_in(self, group: Group) -> None:
+    def _must_be_in(self, group: Place) -> None:
         assert group.chat.has(self.id), f"{self.user.first_name} is not in {group.chat.title}"
-
-    def _must_lead(self, group: Group) -> None:
-        assert group.chat.is_led_by(self.id), f"{self.user.first_name} is no administrator of {group.chat.title}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.telegram_api.people.organising import Organiser
 from tests.telegram_api.people.pressing import Presser
+from tests.telegram_api.people.topics import TopicKeeper
 
 
-class Person(Organiser, Presser):
+class Person(TopicKeeper, Presser):
     """Somebody with Telegram open."""
