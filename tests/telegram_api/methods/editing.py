@@ -1,10 +1,8 @@
-"""Messages that exist already: edits, deletions, reactions."""
+"""Messages that exist already: edits and deletions."""
 
 from __future__ import annotations
 
 from typing import Any
-
-from telegram.constants import ReactionEmoji
 
 from tests.telegram_api.backend import Backend, method
 from tests.telegram_api.chats import Chat
@@ -47,23 +45,6 @@ async def delete_message(backend: Backend, request: Request) -> bool:
         raise bad_request("message can't be deleted")
     del chat.messages[message["message_id"]]
     backend.journal.note(f"#{message['message_id']} is deleted", chat.id)
-    return True
-
-
-@method("setMessageReaction")
-async def set_message_reaction(backend: Backend, request: Request) -> bool:
-    chat = backend.world.reachable_chat(request.chat_id)
-    message_id = request.integer("message_id")
-    if message_id not in chat.messages:
-        raise bad_request("message to react not found")
-    reactions = request.rows("reaction") or []
-    if len(reactions) > 1:
-        raise bad_request("REACTIONS_TOO_MANY")  # A bot has one reaction a message.
-    allowed = {emoji.value for emoji in ReactionEmoji}
-    if any(reaction.get("emoji") not in allowed for reaction in reactions):
-        raise bad_request("REACTION_INVALID")
-    emoji = "".join(reaction["emoji"] for reaction in reactions)
-    backend.journal.note(f"{backend.world.bot.username} reacts to #{message_id}: {emoji or 'nothing'}", chat.id)
     return True
 
 

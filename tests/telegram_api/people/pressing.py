@@ -1,7 +1,10 @@
-"""Pressing the buttons under the bot's messages."""
+"""Pressing the buttons under messages, and reacting to them."""
 
 from __future__ import annotations
 
+import time
+
+from tests.telegram_api.methods.hinting import REACTIONS
 from tests.telegram_api.people.account import Account
 from tests.telegram_api.queries import Query
 from tests.telegram_api.reading import CallbackAnswer, Message
@@ -31,6 +34,21 @@ class Presser(Account):
         seen = message if on.id in chat.messages else {**_numbers(message), "date": 0}
         await self._backend.deliver("callback_query", {**asked, "message": seen, "chat_instance": str(chat.id)})
         return query
+
+    async def reacts(self, emoji: str, *, to: Message) -> None:
+        """React to a message, or take it back with no emoji. Bots hear of it in private and as administrators."""
+        assert emoji in {"", *REACTIONS}, f"nobody can react with {emoji}"
+        chat = self._backend.world.chat(to.chat_id)
+        before = chat.react(self.id, to.id, emoji)
+        self._backend.journal.note(f"{self.user.first_name} reacts to #{to.id}: {emoji or 'nothing'}", chat.id)
+        event = {"chat": chat.as_json(), "message_id": to.id, "date": int(time.time()), "user": self.user.as_json()}
+        changes = {"old_reaction": _reaction(before), "new_reaction": _reaction(emoji)}
+        if chat.kind == "private" or chat.is_led_by(self._backend.world.bot.id):
+            await self._backend.deliver("message_reaction", {**event, **changes})
+
+
+def _reaction(emoji: str) -> list[dict[str, str]]:
+    return [{"type": "emoji", "emoji": emoji}] if emoji else []
 
 
 def _numbers(message: dict[str, object]) -> dict[str, object]:
