@@ -11,6 +11,7 @@ The bot under test is pointed at `telegram.url` and may live in this loop or in 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,7 @@ from tests.telegram_api.people import Channel, Group, Person
 from tests.telegram_api.server import Server
 from tests.telegram_api.updates import UpdateQueue
 from tests.telegram_api.users import User
+from tests.telegram_api.webhook import Courier
 from tests.telegram_api.world import World
 
 _BOT_ID = 7_000_000_001
@@ -41,15 +43,21 @@ class Emulator(Listener):
         super().__init__(Backend(world, UpdateQueue(changes), Journal(), changes))
         self.token = f"{_BOT_ID}:AAE_this_token_opens_the_emulator_only"
         self._server = Server(self.backend, self.token)
+        self._courier = Courier(self.backend.updates, changes, self.backend.journal)
+        self._errand: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         await self._server.start()
+        self._errand = asyncio.create_task(self._courier.run())
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._count_unanswered()
+        if self._errand is not None:
+            self._errand.cancel()
+            await asyncio.gather(self._errand, return_exceptions=True)
         self.backend.updates.closed = True
         await self.backend.changes.ring()
         await self._server.stop()
@@ -69,6 +77,10 @@ class Emulator(Listener):
     @property
     def base_file_url(self) -> str:
         return f"{self.url}/file/bot"
+
+    def leads(self, public: str, to: str) -> None:
+        """Lead the public https address of the bot's webhook to where the bot listens on this machine."""
+        self._courier.routes[public] = to
 
     # Who is there
 
