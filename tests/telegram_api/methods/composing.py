@@ -129,6 +129,8 @@ def _reply(chat: Chat, request: Request) -> tuple[Json | None, Json]:
     }
     if not wanted["message_id"]:
         return None, {}
+    if wanted.get("chat_id") not in {None, chat.id}:
+        raise NotImplementedError("replies to messages of other chats are not emulated")
     original = chat.messages.get(int(wanted["message_id"]))
     if original is None:
         if wanted.get("allow_sending_without_reply"):
