@@ -123,9 +123,9 @@ async def test_forwards_lead_to_people_who_allow_it_and_only_name_the_others(
 async def test_a_forward_of_a_forward_keeps_its_origin_and_a_file_its_caption(
     telegram: Emulator, bot: Bot, desk: Person
 ) -> None:
-    ani = telegram.user("Ani")
+    ani, budi = telegram.user("Ani"), telegram.user("Budi")
     document = await ani.sends_document("a.txt", b"isi", caption="naskah")
-    await desk.forwards(await ani.forwards(document))
+    await desk.forwards(await budi.forwards(document))
     *_, message = await heard(bot)
     assert isinstance(message.forward_origin, MessageOriginUser)
     assert message.forward_origin.sender_user.id == ani.id
