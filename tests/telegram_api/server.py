@@ -59,7 +59,7 @@ class Server:
         if name is None:
             return await self._unknown(request.match_info["method"], raw)
         call = wire.Request(name, schema.decoded(name, raw), uploads)
-        fault = self.faults.take(name)
+        fault = self.faults.take(name, call.params.get("chat_id"))
         if fault is not None and not fault.done:
             answer = await self._undone(call, fault)
         else:
@@ -110,7 +110,7 @@ class Server:
             raise wrong
         try:
             result = await METHODS[call.method](self._backend, call)
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        except (ArithmeticError, AttributeError, LookupError, NotImplementedError, TypeError, ValueError) as error:
             self._backend.journal.violation(f"the emulator failed in {call.method}: {error!r}")
             raise ApiError(500, "Internal Server Error") from error
         for complaint in schema.check_answer(call.method, result):
