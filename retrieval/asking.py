@@ -106,7 +106,7 @@ class Asking:
         choices = read(asked, evidence)
         if wants_newest(asked.question.text):
             choices.sort(key=lambda choice: -choice.score - _recency(choice.passage, asked.question.asked))
-        return choices
+        return shared_out(choices, lambda choice: choice.passage.article.id, _SHARE)
 
     def find(
         self, asked: Asked, limit: int, without: Collection[int], timeframe: Timeframe | None = None
