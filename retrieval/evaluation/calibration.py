@@ -144,12 +144,12 @@ def calibrate(data: Path, settings: RetrievalSettings, cache: EmbeddingCache) ->
     """The content of the file. Takes some twenty minutes once the passages are embedded."""
     xquad = data / "xquad"
     own = [
-        Part(read_data_set(data / "facqa-id"), None),
-        Part(read_data_set(data / "idkmrc-id"), 2500, unanswerable=2.0),
-        *(Part(read_data_set(xquad, corpus_language=each, queries=f"queries.{each}.jsonl"), 200) for each in _OWN),
+        Part(read_data_set(data / "facqa-id"), 2000),
+        Part(read_data_set(data / "idkmrc-id"), 1600, unanswerable=2.0),
+        *(Part(read_data_set(xquad, corpus_language=each, queries=f"queries.{each}.jsonl"), 150) for each in _OWN),
     ]
     across = [
-        Part(read_data_set(xquad, corpus_language=told, queries=f"queries.{asked}.jsonl"), 250)
+        Part(read_data_set(xquad, corpus_language=told, queries=f"queries.{asked}.jsonl"), 200)
         for asked, told in _PAIRS
     ]
     every = [field.name for field in fields(Features)]
