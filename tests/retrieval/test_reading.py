@@ -69,3 +69,16 @@ def test_a_page_without_an_article_is_told_from_one_that_cannot_be_had(site: Sit
     site.replies["/"] = Reply(b"<html><body><a href='/1'>Satu</a></body></html>")
     with pytest.raises(UnreadableError):
         open_here(fetcher=Fetcher("Kabar", allowed=[site.endpoint])).fetch(site.url("/"))
+
+
+def test_a_feed_comes_once_and_then_only_when_it_changed(site: Site, open_here: OpenArchive) -> None:
+    headers = {"Content-Type": "application/rss+xml", "ETag": '"v1"'}
+    feed = b"<rss version='2.0'><channel><title>Harian</title><item><title>Satu</title></item></channel></rss>"
+    site.replies["/feed"] = Reply(feed, headers=headers)
+    archive = open_here(fetcher=Fetcher("Kabar", allowed=[site.endpoint]))
+    first = archive.fetch_feed(site.url("/feed"))
+    assert first.edition is not None
+    assert ([entry.title for entry in first.edition.entries], first.validators.etag) == (["Satu"], '"v1"')
+    site.replies["/feed"] = Reply(status=304)
+    second = archive.fetch_feed(site.url("/feed"), first.validators)
+    assert (second.edition, second.validators) == (None, first.validators)

@@ -226,6 +226,11 @@ def test_what_hangs_up_or_speaks_no_http_is_unreachable(site: Site) -> None:
     assert obstacle_of(fetcher(site), site.url()) is Obstacle.UNREACHABLE
 
 
+def test_a_site_without_the_encryption_that_its_address_asks_for_is_unreachable(site: Site) -> None:
+    site.replies["/"] = Reply(b"isi")
+    assert obstacle_of(fetcher(site), site.url().replace("http:", "https:")) is Obstacle.UNREACHABLE
+
+
 def test_a_proxy_of_the_environment_is_not_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     with running_site() as proxy:
         monkeypatch.setenv("HTTP_PROXY", proxy.url())
