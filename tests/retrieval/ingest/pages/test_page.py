@@ -81,6 +81,14 @@ def test_json_ld_about_something_else_is_not_believed() -> None:
     assert parsed(page(other, article())).draft.title == TITLE
 
 
+def test_json_ld_about_other_articles_does_not_come_before_that_of_this_one() -> None:
+    other = described(headline="Pelabuhan Lama Ditutup untuk Perbaikan", datePublished="2025-01-01T00:00:00+07:00")
+    draft = parsed(page(other + STATED, article())).draft
+    assert draft.title == TITLE
+    assert draft.published is not None
+    assert draft.published.year == 2026
+
+
 def test_json_ld_inside_a_graph_twice_escaped_and_broken_over_lines_is_read() -> None:
     node = '{"@graph": [{"@type": ["NewsArticle"], "headline": "Warga &quot;Pesisir&quot;\nMenolak Pindah"}]}'
     html = page(
@@ -158,6 +166,10 @@ def test_an_article_that_goes_on_on_another_page_is_partial(link: str) -> None:
 @pytest.mark.parametrize("link", [f"{URL}?page=all", f"{URL}-2", "https://lain.example/berita/2", "/berita/2"])
 def test_other_links_do_not_make_an_article_partial(link: str) -> None:
     assert not parsed(page(STATED, article() + f'<a rel="next" href="{link}">Selanjutnya</a>')).partial
+
+
+def test_an_address_that_asks_for_all_pages_has_them_all() -> None:
+    assert not parsed(page(STATED, article() + f'<a href="{URL}?page=2">2</a>'), f"{URL}?page=all").partial
 
 
 def test_an_article_for_subscribers_is_partial() -> None:
