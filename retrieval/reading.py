@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from retrieval.errors import FetchError, UnreadableError
+from retrieval.errors import FetchError, Flaw, UnreadableError
+from retrieval.ingest.addresses import is_front_page
 from retrieval.ingest.feeds import Edition, read_feed
 from retrieval.ingest.pages.decoding import decode
 from retrieval.ingest.pages.page import Page, parse_page
@@ -37,6 +38,9 @@ def read_address(url: str, fetcher: Fetcher, zone: ZoneInfo) -> Page:
 
 def _page(url: str, fetcher: Fetcher, zone: ZoneInfo) -> Page:
     fetched = fetcher.fetch(url)
+    if is_front_page(fetched.url):
+        # Where a link to an article that is gone often leads.
+        raise UnreadableError(Flaw.TOO_SHORT, "this is a site's front page; give the address of an article")
     text, now = decode(fetched.content, fetched.charset), datetime.now(UTC)
     if fetched.content_type == "text/plain":
         return Page(replace(parse_text(text, zone=zone, now=now), url=fetched.url))

@@ -44,6 +44,12 @@ def same_site(one: str, other: str) -> bool:
     return _site(one) == _site(other)
 
 
+def is_front_page(url: str) -> bool:
+    """Whether the address is that of a site as a whole."""
+    parts = urlsplit(url)
+    return not parts.path.strip("/") and not parts.query
+
+
 def _numbered(parts: SplitResult) -> tuple[str, int] | None:
     """The path of a page of several, and its number; None when the address names none."""
     if match := _PAGE_QUERY.search(parts.query):

@@ -66,9 +66,18 @@ def test_an_archive_as_its_settings_make_it_reaches_no_private_address(site: Sit
 
 
 def test_a_page_without_an_article_is_told_from_one_that_cannot_be_had(site: Site, open_here: OpenArchive) -> None:
-    site.replies["/"] = Reply(b"<html><body><a href='/1'>Satu</a></body></html>")
+    site.replies[PATH] = Reply(b"<html><body><a href='/1'>Satu</a></body></html>")
     with pytest.raises(UnreadableError):
-        open_here(fetcher=Fetcher("Kabar", allowed=[site.endpoint])).fetch(site.url("/"))
+        open_here(fetcher=Fetcher("Kabar", allowed=[site.endpoint])).fetch(site.url(PATH))
+
+
+def test_a_front_page_is_no_article_however_much_it_says(site: Site, open_here: OpenArchive) -> None:
+    _serve(site, "/")
+    site.replies[PATH] = Reply(status=302, headers={"Location": "/"})
+    archive = open_here(fetcher=Fetcher("Kabar", allowed=[site.endpoint]))
+    for path in ("/", PATH):
+        with pytest.raises(UnreadableError, match="front page"):
+            archive.fetch(site.url(path))
 
 
 def test_a_feed_comes_once_and_then_only_when_it_changed(site: Site, open_here: OpenArchive) -> None:

@@ -12,7 +12,7 @@ import htmldate
 from lxml.html import HtmlElement
 
 from retrieval.domain import Draft
-from retrieval.ingest.addresses import same_site
+from retrieval.ingest.addresses import is_front_page, same_site
 from retrieval.ingest.bylines import is_name
 from retrieval.ingest.cleaning import tidy
 from retrieval.ingest.clutter import is_list_item
@@ -102,7 +102,7 @@ def _address(told: Stated, url: str) -> str:
     """The address that the page gives itself, when it is one of the same site and no front page: no page speaks for
     another one."""
     known = (address for address in told.addresses if not url or same_site(address, url))
-    own = (address for address in known if urlsplit(address).path.strip("/"))
+    own = (address for address in known if not is_front_page(address))
     return next(own, url)
 
 
