@@ -66,6 +66,13 @@ def test_no_spelling_of_this_machine_is_reached(site: Site, host: str) -> None:
     assert site.asked == []
 
 
+def test_a_name_is_judged_by_the_addresses_that_it_leads_to(site: Site) -> None:
+    site.replies["/"] = Reply(b"isi")
+    assert fetcher(site).fetch(site.url(host="localhost")).content == b"isi"
+    other = Fetcher(AGENT, limits=IN_FIVE_SECONDS, allowed=[("localhost", site.port), ("127.0.0.2", site.port)])
+    assert obstacle_of(other, site.url(host="localhost")) is Obstacle.FORBIDDEN_ADDRESS
+
+
 @pytest.mark.parametrize(
     "url",
     [
