@@ -72,6 +72,12 @@ def test_the_name_of_the_site_is_no_part_of_the_headline(tab: str) -> None:
     assert parsed(page(site, body, title=tab)).draft.title == TITLE
 
 
+def test_the_title_has_the_punctuation_that_markup_stands_for() -> None:
+    kicker = f'<meta property="og:title" content="Pesisir: {TITLE}">'
+    body = article(title=f"<span>Pesisir</span> <span>{TITLE}</span>")
+    assert parsed(page(kicker, body)).draft.title == f"Pesisir: {TITLE}"
+
+
 def test_a_headline_that_json_ld_cuts_off_is_taken_whole() -> None:
     assert parsed(page(described(headline=TITLE[:25] + "..."), article())).draft.title == TITLE
 
