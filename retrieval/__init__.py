@@ -9,6 +9,7 @@ and without any knowledge of Telegram.
 """
 
 from retrieval.archive import Archive, open_archive
+from retrieval.collecting import FeedAnswer
 from retrieval.domain import (
     Addition,
     Answer,
@@ -47,7 +48,6 @@ from retrieval.ingest.documents.document import Document, Refusal
 from retrieval.ingest.feeds import Edition, Entry
 from retrieval.ingest.pages.page import Page
 from retrieval.ingest.web.fetching import Fetcher, Validators
-from retrieval.reading import FeedAnswer
 from retrieval.settings import BUNDLED_MODEL, RetrievalSettings, ZoneName, load_settings
 
 __all__ = [

@@ -14,6 +14,7 @@ from retrieval.answering.addressing import not_for_the_archive
 from retrieval.answering.evidence import Asked, Evidence
 from retrieval.asking import CANDIDATES, Asking
 from retrieval.catching_up import Indexes
+from retrieval.collecting import FeedAnswer, read_address, read_feed_at
 from retrieval.domain import (
     Addition,
     Answer,
@@ -35,7 +36,6 @@ from retrieval.ingest.web.fetching import NO_VALIDATORS, Fetcher, Validators
 from retrieval.language.detection import detect
 from retrieval.language.sentences import sentence_spans
 from retrieval.protocols import Embedder
-from retrieval.reading import FeedAnswer, read_address, read_feed_at
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import NewParagraph, Store
 

@@ -1,9 +1,10 @@
-"""How likely it is that a sentence answers the question: a logistic regression over what was read.
+"""How likely it is that a sentence answers the question: boosted trees over what was read.
 
-Cosines of E5 are high for everything, so no threshold on one of them tells an answer from a near miss. The coefficients
-were fitted on questions asked with their passages in the archive and again with them taken out, and on questions that a
-small change has made unanswerable. Where question and text differ in language their words cannot be compared, and a
-second set without them serves.
+Cosines of E5 are high for everything, so no threshold on one of them tells an answer from a near miss. The trees were
+fitted on questions asked with their passages in the archive and again with them taken out, and on questions that a
+small change has made unanswerable. Each feature can move the probability one way only: finding more of the question's
+words never makes an answer less sure. Where question and text differ in language their words cannot be compared, and
+other trees without them serve.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from statistics import fmean, pstdev
 
 import regex
 
-from retrieval.answering.coefficients import linear
+from retrieval.answering.coefficients import trees
 from retrieval.answering.evidence import Asked
 from retrieval.answering.reading import Choice, Features, figures_in, text_of
 from retrieval.domain import Passage
@@ -53,7 +54,7 @@ def confidence(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> float
         # Malay and Indonesian share most words and not all: neither way of comparing them is right alone.
         names.append("confidence_across_languages")
     features = measured(choice, choices)
-    sure = fmean(linear(name).probability(features) for name in names)
+    sure = fmean(trees(name).probability(features) for name in names)
     return sure * _OF_ANOTHER_YEAR if _is_of_another_year(asked, choice.passage) else sure
 
 

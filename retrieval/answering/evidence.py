@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
 
 from retrieval.answering.kinds import Kind, kind_of
 from retrieval.domain import Passage, Question
@@ -12,6 +15,13 @@ from retrieval.protocols import Vector
 
 _SAME_WORDS = {"ms": "id"}
 """Languages whose texts share their words with another's."""
+NAME = regex.compile(r"(?<=\S\s)\p{Lu}[\p{L}\p{M}\p{N}-]+")
+"""A capitalised word that is not the question's first."""
+
+
+@lru_cache(maxsize=256)
+def _names_in(text: str, language: str) -> frozenset[str]:
+    return frozenset(term for name in NAME.findall(text) for term in terms(name, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,11 @@ class Asked:
     @property
     def kind(self) -> Kind:
         return kind_of(self.question.text)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The terms of its capitalised words, the first word apart."""
+        return _names_in(self.question.text, self.language)
 
     @property
     def weight(self) -> float:

@@ -30,6 +30,11 @@ class Matches:
     """Of the heaviest word that is in none of these."""
     missing_weight: float
     """The weight of that word: it grows with the archive."""
+    missing_figure: float
+    missing_name: float
+    """Of the heaviest figure, and of the heaviest name, that is in none of these."""
+    missing_words: int
+    """How many words are in none of these; not a share."""
 
 
 def matches(asked: Asked, there: frozenset[str], beside: Callable[[], frozenset[str]]) -> Matches:
@@ -40,8 +45,17 @@ def matches(asked: Asked, there: frozenset[str], beside: Callable[[], frozenset[
     covered = sum(asked.weights.values()) - sum(missing.values()) - (1.0 - _BESIDE) * near
     left = {term: weight * (1.0 - _resemblance(term, there)) for term, weight in missing.items()}
     heaviest = max(left.values(), default=0.0)
-    resembled = sum(missing.values()) - sum(left.values())
-    return Matches(covered / asked.weight, resembled / asked.weight, heaviest / asked.weight, heaviest)
+    figure = max((weight for term, weight in left.items() if term[0].isdigit()), default=0.0)
+    name = max((weight for term, weight in left.items() if term in asked.names), default=0.0)
+    return Matches(
+        coverage=covered / asked.weight,
+        resembled=(sum(missing.values()) - sum(left.values())) / asked.weight,
+        missing=heaviest / asked.weight,
+        missing_weight=heaviest,
+        missing_figure=figure / asked.weight,
+        missing_name=name / asked.weight,
+        missing_words=len(missing),
+    )
 
 
 def _resemblance(term: str, there: Collection[str]) -> float:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from retrieval.answering.coefficients import linear
-from retrieval.answering.evidence import Asked, Evidence
+from retrieval.answering.evidence import NAME, Asked, Evidence
 from retrieval.answering.highlighting import highlight_of
 from retrieval.answering.kinds import Kind, says_why_or_how
 from retrieval.answering.matching import Matches, length, matches
@@ -23,9 +23,10 @@ from retrieval.domain import Passage, Span
 from retrieval.language.terms import canonical_number, terms
 
 _FIGURE = regex.compile(r"\d+(?:[.,:/]\d+)*")
-_NAME = regex.compile(r"(?<=\S\s)\p{Lu}[\p{L}\p{M}\p{N}-]+")
-"""A capitalised word that is not the question's first."""
-_INCOMPARABLE = Matches(0.0, 0.0, 0.0, 0.0)
+_NEGATION = regex.compile(
+    r"\b(?:tidak|tak|bukan|belum|tanpa|jangan|kecuali|selain|not|never|no|except|without)\b", regex.IGNORECASE
+)
+_INCOMPARABLE = Matches(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Features:
     resembled: float
     missing: float
     missing_weight: float
+    missing_figure: float
+    missing_name: float
+    missing_words: float
     """Of the passage; see `Matches`."""
     sentence_coverage: float
     """Share of the weight of the question's words in the sentence."""
@@ -56,6 +60,9 @@ class Features:
     length: float
     """Of the passage in terms, logarithmic."""
     sentence_length: float
+    question_length: float
+    negated: float
+    """1 when only one of question and sentence denies something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ def ranked(choice: Choice, rank: int) -> Choice:
 def scored(asked: Asked, passage: Passage, features: Features) -> float:
     """The learned score of a sentence with these features."""
     comparable = asked.speaks(passage.article.language)
-    return linear("reading_same_language" if comparable else "reading_across_languages").score_of(features)
+    return linear("reading_same_language" if comparable else "reading_across_languages").score(features)
 
 
 def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
@@ -106,8 +113,8 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
     found = matches(asked, there, lambda: _terms_beside(evidence)) if comparable else _INCOMPARABLE
     whole = length(sum(map(len, each)))
     figures = _share(figures_in(asked.question.text), figures_in(text_of(passage)))
-    names = _share(names_in(asked.question.text, language), there)
-    before: list[str] = []
+    names = _share(asked.names, there)
+    denies, before = bool(_NEGATION.search(asked.question.text)), list[str]()
     for position, own in enumerate(each):
         text = passage.paragraph.sentences[position]
         highlight = highlight_of(asked, text, language)
@@ -118,6 +125,9 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             resembled=found.resembled,
             missing=found.missing,
             missing_weight=found.missing_weight,
+            missing_figure=found.missing_figure,
+            missing_name=found.missing_name,
+            missing_words=float(found.missing_words),
             sentence_coverage=_share_of_weight(asked, own) if comparable else 0.0,
             with_previous=_share_of_weight(asked, [*before, *own]) if comparable else 0.0,
             fits=float(fits),
@@ -127,6 +137,8 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             first=float(position == 0),
             length=whole,
             sentence_length=length(len(own)),
+            question_length=length(len(asked.weights)),
+            negated=float(denies != bool(_NEGATION.search(text))),
         )
         score = scored(asked, passage, features)
         yield Choice(passage, position, features, score, highlight.span if highlight else None)
@@ -149,12 +161,7 @@ def text_of(passage: Passage) -> str:
     return f"{passage.article.title}\n{passage.paragraph.text}\n{date}"
 
 
-def names_in(text: str, language: str) -> list[str]:
-    """The terms of the capitalised words of a question, its first word apart."""
-    return [term for name in _NAME.findall(text) for term in terms(name, language)]
-
-
-def _share(wanted: Sequence[str], there: Collection[str]) -> float:
+def _share(wanted: Collection[str], there: Collection[str]) -> float:
     return sum(item in there for item in wanted) / len(wanted) if wanted else 1.0
 
 
@@ -172,5 +179,5 @@ def not_found_in(text: str, passage: Passage, *, comparable: bool) -> tuple[str,
     if comparable:
         language = passage.article.language
         there = frozenset(terms(text_of(passage), language))
-        lost += [match for match in _NAME.finditer(text) if there.isdisjoint(terms(match.group(), language))]
+        lost += [match for match in NAME.finditer(text) if there.isdisjoint(terms(match.group(), language))]
     return tuple(dict.fromkeys(match.group() for match in sorted(lost, key=lambda match: match.start())))

@@ -18,14 +18,15 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import numpy as np
 
-from retrieval.answering.coefficients import Linear
+from retrieval.answering.coefficients import Linear, to_json
 from retrieval.answering.confidence import measured
 from retrieval.answering.evidence import Asked
 from retrieval.answering.reading import Choice, Features, best_of, choices_of
@@ -33,17 +34,32 @@ from retrieval.evaluation.bench import Bench, benched, drawn
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion, read_data_set
 from retrieval.evaluation.embedding_cache import EmbeddingCache
 from retrieval.evaluation.fitting import Contest, Outcomes, fit_confidence, fit_contests
-from retrieval.evaluation.measures import holds
+from retrieval.evaluation.measures import answer_tokens, holds
 from retrieval.evaluation.near_copies import NearCopies
 from retrieval.index.embedders import load_embedder
 from retrieval.settings import RetrievalSettings, load_settings
 
 _log = logging.getLogger(__name__)
 
-_ACROSS = ("cosine", "figures", "names", "fits", "rating", "first", "length", "sentence_length")
+_READING = (
+    *("cosine", "coverage", "resembled", "missing", "missing_weight", "sentence_coverage", "with_previous", "fits"),
+    *("rating", "first", "length", "sentence_length"),
+)
+_READING_ACROSS = ("cosine", "figures", "names", "fits", "rating", "first", "length", "sentence_length")
 """Features that hold across languages: no words are compared but names and figures, which are written alike."""
-_AMONG = ("lead", "standing")
-"""What confidence rests on beside what was read of the choice: how it stands among the others."""
+_CONFIDENCE = {
+    **dict.fromkeys(("cosine", "coverage", "sentence_coverage", "with_previous", "fits", "rating"), 1),
+    **dict.fromkeys(("figures", "names", "lead", "standing"), 1),
+    **dict.fromkeys(("missing", "missing_figure", "missing_name", "missing_words", "negated"), -1),
+    **dict.fromkeys(("resembled", "question_length", "length", "sentence_length"), 0),
+}
+_CONFIDENCE_ACROSS = {
+    **dict.fromkeys(("cosine", "figures", "names", "fits", "rating", "lead", "standing"), 1),
+    **dict.fromkeys(("question_length", "length", "sentence_length"), 0),
+}
+"""What confidence rests on, and whether more of it may only raise (1) or only lower it (-1)."""
+_SHORT = 5
+"""Words of an answer that is given word for word or not at all."""
 _PAIRS = (("en", "de"), ("en", "ru"), ("es", "en"), ("de", "es"), ("ru", "en"))
 _OWN = ("en", "es", "de")
 
@@ -55,6 +71,8 @@ class Part:
     data: DataSet
     limit: int | None
     unanswerable: float = 1.0
+    hides: bool = True
+    """Whether its questions are asked again with what answers them hidden. Not where other passages tell the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +88,12 @@ class Seen:
 
     def answers(self, choice: Choice) -> bool:
         return self.covered and self.labelled.answerable and holds(choice.text, self.labelled.answers)
+
+    def is_relevant(self, choice: Choice) -> bool:
+        """Whether it is of a passage that the labels name."""
+        own = choice.passage.paragraph.id
+        rows = zip(self.ids, self.passages, strict=True)
+        return next(id for id, choices in rows if choices[0].passage.paragraph.id == own) in self.labelled.relevant
 
 
 def _seen(bench: Bench, labelled: LabelledQuestion, hidden: frozenset[str], weight: float) -> Seen:
@@ -91,7 +115,7 @@ def _gathered(part: Part, settings: RetrievalSettings, cache: EmbeddingCache) ->
         bench.take_in(part.data.corpus.values())
         for each in drawn(labelled, part.limit):
             yield _seen(bench, each, frozenset(), 1.0 if each.answerable else part.unanswerable)
-            if each.answerable:
+            if each.answerable and part.hides:
                 yield _seen(bench, each, copies.of(each.relevant), 1.0)
     _log.info("%s is read", part.data.name)
 
@@ -111,32 +135,44 @@ def _contest(seen: Seen, names: Sequence[str]) -> Contest:
     return Contest(np.array(rows).reshape(-1, len(names)), np.array(answers, bool))
 
 
-def _outcomes(every: Sequence[Seen], reading: Linear, names: Sequence[str]) -> Outcomes:
+def _outcomes(every: Sequence[Seen], reading: Linear, names: Collection[str]) -> Outcomes:
     rows, right, weights = [], [], []
     for seen in every:
         choices = best_of(
-            [[replace(choice, score=reading.score_of(choice.features)) for choice in each] for each in seen.passages]
+            [[replace(choice, score=reading.score(choice.features)) for choice in each] for each in seen.passages]
         )
-        if choices:
+        answers = _answers(seen, choices[0]) if choices else None
+        if answers is not None:
             found = measured(choices[0], choices)
             rows.append([found[name] for name in names])
-            right.append(seen.answers(choices[0]))
+            right.append(answers)
             weights.append(seen.weight)
     return Outcomes(np.array(rows), np.array(right, bool), np.array(weights))
 
 
-def _fitted(every: Sequence[Seen], names: Sequence[str]) -> tuple[Linear, Linear]:
-    """The weights of reading and of confidence over these features."""
-    contests = [_contest(seen, names) for seen in every if seen.covered and seen.labelled.answerable]
-    reading = fit_contests(contests, names)
-    return reading, fit_confidence(_outcomes(every, reading, [*names, *_AMONG]), [*names, *_AMONG])
+def _answers(seen: Seen, choice: Choice) -> bool | None:
+    """Whether the choice answers; None where the labels do not tell: a passage that nobody looked at may hold the
+    answer by chance or indeed, and another sentence of the right passage may give a long one in other words."""
+    if not seen.labelled.answerable:
+        return False
+    held = holds(choice.text, seen.labelled.answers)
+    if held == seen.is_relevant(choice):
+        return held
+    short = any(len(answer_tokens(answer)) <= _SHORT for answer in seen.labelled.answers)
+    return None if held or not short else False
 
 
-def _stored(name: str, fitted: tuple[Linear, Linear], every: Sequence[Seen], made_of: str) -> dict[str, Any]:
+def _stored(
+    name: str, every: Sequence[Seen], reading: Sequence[str], confidence: Mapping[str, int], made_of: str
+) -> dict[str, Any]:
     made = {"questions": len({seen.labelled.id for seen in every}), "data": made_of}
+    contests = [_contest(seen, reading) for seen in every if seen.covered and seen.labelled.answerable]
+    weights = fit_contests(contests, reading)
+    fitted = fit_confidence(_outcomes(every, weights, confidence), confidence)
+    grown = [to_json(tree) for tree in fitted.trees]
     return {
-        f"{kind}_{name}": {"intercept": each.intercept, "weights": dict(each.weights), "made": made}
-        for kind, each in zip(("reading", "confidence"), fitted, strict=True)
+        f"reading_{name}": {"made": made, "weights": dict(weights.weights)},
+        f"confidence_{name}": {"made": made, "intercept": fitted.intercept, "trees": grown},
     }
 
 
@@ -145,19 +181,30 @@ def calibrate(data: Path, settings: RetrievalSettings, cache: EmbeddingCache) ->
     xquad = data / "xquad"
     own = [
         Part(read_data_set(data / "facqa-id"), 2000),
-        Part(read_data_set(data / "idkmrc-id"), 1600, unanswerable=2.0),
+        Part(read_data_set(data / "idkmrc-id"), 1600, unanswerable=3.0, hides=False),
         *(Part(read_data_set(xquad, corpus_language=each, queries=f"queries.{each}.jsonl"), 150) for each in _OWN),
     ]
     across = [
         Part(read_data_set(xquad, corpus_language=told, queries=f"queries.{asked}.jsonl"), 200)
         for asked, told in _PAIRS
     ]
-    every = [field.name for field in fields(Features)]
     stored: dict[str, Any] = {"model": cache.model.name}
-    for name, parts, names in (("same_language", own, every), ("across_languages", across, list(_ACROSS))):
+    for name, parts, reading, confidence in (
+        ("same_language", own, _READING, _CONFIDENCE),
+        ("across_languages", across, _READING_ACROSS, _CONFIDENCE_ACROSS),
+    ):
         seen = [each for part in parts for each in _gathered(part, settings, cache)]
-        stored |= _stored(name, _fitted(seen, names), seen, ", ".join(part.data.name for part in parts))
+        stored |= _stored(name, seen, reading, confidence, ", ".join(part.data.name for part in parts))
     return stored
+
+
+def as_text(stored: Mapping[str, Any]) -> str:
+    """The content of the file, a tree a line: readable, and small in its changes."""
+    text = json.dumps(stored, indent=1)
+    for name in stored.keys() - {"model"}:
+        for tree in stored[name].get("trees", ()):
+            text = text.replace(indent(json.dumps(tree, indent=1), " " * 3).lstrip(), json.dumps(tree), 1)
+    return text + "\n"
 
 
 def main(data: str) -> None:
@@ -165,7 +212,7 @@ def main(data: str) -> None:
     settings = load_settings(RetrievalSettings)
     embedder = load_embedder(settings.embedding_model, settings.data_dir / "models")
     cache = EmbeddingCache(embedder, settings.data_dir / "cache")
-    sys.stdout.write(json.dumps(calibrate(Path(data), settings, cache), indent=1) + "\n")
+    sys.stdout.write(as_text(calibrate(Path(data), settings, cache)))
 
 
 if __name__ == "__main__":

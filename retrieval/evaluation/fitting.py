@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.answering.coefficients import Linear
+from retrieval.answering.coefficients import Linear, Node, Split, Trees
 
 Numbers: TypeAlias = NDArray[np.float64]
 
 _RIDGE = 1e-3
 """Strength of the regularisation of weights, over features of unit variance."""
-_LOOSE = 10.0
-"""Inverse strength of it for confidence."""
+_TREES, _LEAVES, _SMALLEST_LEAF = 150, 8, 40
+_RATE, _SHRINKAGE = 0.06, 5.0
+"""How much of each tree is taken, and the regularisation of its leaves."""
+_FIXED = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,6 @@ class Outcomes:
     features: Numbers
     right: NDArray[np.bool_]
     weights: Numbers
-
-
-def named(names: Sequence[str], intercept: float, values: Iterable[float]) -> Linear:
-    return Linear(
-        round(intercept, 3), {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
-    )
 
 
 def fit_contests(contests: Sequence[Contest], names: Sequence[str]) -> Linear:
@@ -64,15 +60,38 @@ def fit_contests(contests: Sequence[Contest], names: Sequence[str]) -> Linear:
         return float(missed.mean() + _RIDGE * weights @ weights), gradient + 2 * _RIDGE * weights
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
-    return named(names, 0.0, found.x / spread)
+    return Linear({name: round(float(value), 3) for name, value in zip(names, found.x / spread, strict=True)})
 
 
-def fit_confidence(outcomes: Outcomes, names: Sequence[str]) -> Linear:
-    """A logistic regression of whether a choice answers."""
-    from sklearn.linear_model import LogisticRegression
+def fit_confidence(outcomes: Outcomes, directions: Mapping[str, int]) -> Trees:
+    """Gradient-boosted trees of whether a choice answers (Friedman 2001). `directions` names the features in the order
+    of their columns, each with 1 where more of it may only raise the probability, -1 where it may only lower it."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
 
-    mean, spread = outcomes.features.mean(axis=0), outcomes.features.std(axis=0) + 1e-9
-    model = LogisticRegression(C=_LOOSE, max_iter=5000)
-    model.fit((outcomes.features - mean) / spread, outcomes.right, sample_weight=outcomes.weights)
-    weights = model.coef_[0] / spread
-    return named(names, float(model.intercept_[0] - weights @ mean), weights)
+    model = HistGradientBoostingClassifier(
+        max_iter=_TREES,
+        learning_rate=_RATE,
+        max_leaf_nodes=_LEAVES,
+        min_samples_leaf=_SMALLEST_LEAF,
+        l2_regularization=_SHRINKAGE,
+        monotonic_cst=list(directions.values()),
+        early_stopping=False,
+        random_state=_FIXED,
+    )
+    model.fit(outcomes.features, outcomes.right, sample_weight=outcomes.weights)
+    # The library has no public way to its trees; what was read out is compared with what it says itself.
+    read = [_tree(stage[0].nodes, list(directions)) for stage in model._predictors]
+    fitted = Trees(round(float(model._baseline_prediction.item()), 5), tuple(read))
+    told = model.predict_proba(outcomes.features)[:, 1]
+    ours = [fitted.probability(dict(zip(directions, row, strict=True))) for row in outcomes.features]
+    if np.abs(np.array(ours) - told).max() > 0.01:
+        raise RuntimeError("the trees that were read out are not those that were fitted")
+    return fitted
+
+
+def _tree(nodes: Any, names: Sequence[str], place: int = 0) -> Node:
+    node = nodes[place]
+    if node["is_leaf"]:
+        return round(float(node["value"]), 5)
+    low, high = (_tree(nodes, names, int(node[side])) for side in ("left", "right"))
+    return Split(names[int(node["feature_idx"])], float(node["num_threshold"]), low, high)
