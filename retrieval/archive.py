@@ -20,6 +20,7 @@ from retrieval.domain import (
     Article,
     CheckReport,
     Draft,
+    Excerpt,
     Outcome,
     Passage,
     Question,
@@ -37,6 +38,14 @@ from retrieval.store.store import NewParagraph, Store
 
 _TOGETHER = 16
 """Articles that an import embeds at once."""
+_ON_A_TOPIC, _TOPIC_SHARE = 200, 0.6
+"""Passages in which the newest headlines on a topic are looked for, and the lexical score that makes them of it."""
+
+
+def _newness(article: Article) -> tuple[bool, float, int]:
+    """Sorts by date; those without a date first, and by when they were added."""
+    published = article.published
+    return published is not None, published.timestamp() if published else 0.0, article.id
 
 
 def open_archive(settings: RetrievalSettings, *, embedder: Embedder | None = None, read_only: bool = False) -> Archive:
@@ -210,6 +219,26 @@ class Archive:
     def article(self, article_id: int) -> Article:
         """Raises ArticleNotFoundError."""
         return self._store.article(article_id)
+
+    def read(self, article_id: int) -> Excerpt:
+        """The article with all its paragraphs. Raises ArticleNotFoundError."""
+        return self._store.excerpt(article_id)
+
+    def read_around(self, paragraph_id: int, reach: int = 1) -> Excerpt | None:
+        """The paragraph between those up to `reach` before and after it; None when it is not in the archive."""
+        found = self._store.paragraphs([paragraph_id]).get(paragraph_id)
+        if found is None:
+            return None
+        position = found.paragraph.position
+        return self._store.excerpt(found.article.id, range(position - reach, position + reach + 1))
+
+    def latest(self, limit: int, topic: Question | None = None) -> list[Article]:
+        """The newest articles, or the newest that have most words of `topic`; the newest first."""
+        if topic is None:
+            return self._store.articles(limit)
+        found = self.search(topic, _ON_A_TOPIC)
+        about = {each.article.id: each.article for each in found if each.scores.lexical >= _TOPIC_SHARE}
+        return sorted(about.values(), key=_newness, reverse=True)[:limit]
 
     def _require_writable(self) -> None:
         if self._read_only:

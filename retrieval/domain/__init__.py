@@ -5,7 +5,7 @@ leaves as an `Answer`: `Statement`s, each resting on a `Citation` whose quote oc
 """
 
 from retrieval.domain.answers import Answer, Citation, Coverage, Passage, Reason, Scores, Statement, Timings
-from retrieval.domain.articles import Addition, Article, CheckReport, Draft, Outcome, Paragraph
+from retrieval.domain.articles import Addition, Article, CheckReport, Draft, Excerpt, Outcome, Paragraph
 from retrieval.domain.questions import Conversation, Question, Timeframe, Turn
 from retrieval.domain.text import Span, canonical_url, normalised
 
@@ -18,6 +18,7 @@ __all__ = [
     "Conversation",
     "Coverage",
     "Draft",
+    "Excerpt",
     "Outcome",
     "Paragraph",
     "Passage",

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import numpy as np
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
-from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Span, Timeframe
+from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome, Paragraph, Span, Timeframe
 from retrieval.errors import ArticleNotFoundError
 from retrieval.protocols import EmbeddingModel, IndexEntry, Matrix, Vector
 from retrieval.store.database import open_database, writing
@@ -146,11 +146,11 @@ class Store:
             connection.execute(delete(articles).where(articles.c.id == article_id))
         return article
 
-    def articles(self) -> list[Article]:
-        """Every article, the newest first; those without a date last, the latest added first."""
+    def articles(self, limit: int | None = None) -> list[Article]:
+        """Every article, or the first `limit`: the newest first; those without a date last, the latest added first."""
         query = _article_query().order_by(articles.c.published_epoch.desc().nulls_last(), articles.c.id.desc())
         with self._engine.connect() as connection:
-            return [_article(row) for row in connection.execute(query)]
+            return [_article(row) for row in connection.execute(query.limit(limit))]
 
     def article(self, article_id: int) -> Article:
         """Raises ArticleNotFoundError."""
@@ -175,6 +175,17 @@ class Store:
                     vectors = _matrix(row.sentence_vectors, len(spans))
                     found[row.id] = StoredParagraph(paragraph, owned[row.article_id], vectors)
         return found
+
+    def excerpt(self, article_id: int, positions: range | None = None) -> Excerpt:
+        """The article with its paragraphs at these positions, or with all of them. Raises ArticleNotFoundError."""
+        query = select(paragraphs.c.id).where(paragraphs.c.article_id == article_id)
+        if positions is not None:
+            query = query.where(paragraphs.c.position.in_(positions))
+        with self._engine.connect() as connection:
+            article = self._article_in(connection, article_id)
+            found = self.paragraphs(connection.scalars(query).all())
+        own = sorted((stored.paragraph for stored in found.values()), key=lambda paragraph: paragraph.position)
+        return Excerpt(article, tuple(own))
 
     def entries(self, ids: Collection[int]) -> list[IndexEntry]:
         """The paragraphs that are still there as the indexes take them, by id."""
