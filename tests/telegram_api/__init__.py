@@ -3,7 +3,7 @@
 from tests.telegram_api.emulator import Emulator
 from tests.telegram_api.faults import Fault, delay, drop_after, drop_before, garbage, status
 from tests.telegram_api.journal import Call
-from tests.telegram_api.people import Group, Person
+from tests.telegram_api.people import Group, Person, Place, Topic
 from tests.telegram_api.reading import CallbackAnswer, Message
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "Group",
     "Message",
     "Person",
+    "Place",
+    "Topic",
     "delay",
     "drop_after",
     "drop_before",

@@ -16,14 +16,16 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from tests.telegram_api.backend import Backend, canonical
+from tests.telegram_api.chats import GroupKind
 from tests.telegram_api.faults import Fault
 from tests.telegram_api.journal import Call, Changes, Journal
 from tests.telegram_api.methods.profile import scope_key
-from tests.telegram_api.people import Group, Person
+from tests.telegram_api.people import Group, Person, Place
 from tests.telegram_api.reading import Message
 from tests.telegram_api.server import Server
 from tests.telegram_api.updates import UpdateQueue
-from tests.telegram_api.world import Chat, GroupKind, User, World
+from tests.telegram_api.users import User
+from tests.telegram_api.world import World
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -36,14 +38,16 @@ _PATIENCE = 10.0
 class Emulator:
     """Telegram for one bot. Entering it starts the server; leaving it closes every connection."""
 
-    def __init__(self, username: str = "kabar_bot", *, reads_all_group_messages: bool = False) -> None:
+    def __init__(
+        self, username: str = "kabar_bot", *, reads_all_group_messages: bool = False, hears_mentions: bool = False
+    ) -> None:
         bot = User(_BOT_ID, "Kabar", username=username, is_bot=True)
         changes = Changes()
-        world = World(bot, reads_all_group_messages=reads_all_group_messages)
+        world = World(bot, reads_all_group_messages=reads_all_group_messages, hears_mentions=hears_mentions)
         self.backend = Backend(world, UpdateQueue(changes), Journal(), changes)
         self.token = f"{_BOT_ID}:AAE_this_token_opens_the_emulator_only"
         self._server = Server(self.backend, self.token)
-        self._heard: dict[int, int] = {}
+        self._heard: dict[tuple[int, int], int] = {}
 
     async def __aenter__(self) -> Self:
         await self._server.start()
@@ -52,6 +56,7 @@ class Emulator:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._count_unanswered()
         self.backend.updates.closed = True
         await self.backend.changes.ring()
         await self._server.stop()
@@ -108,13 +113,22 @@ class Emulator:
     # What the bot does
 
     async def reply_to(self, message: Message, timeout: float = _PATIENCE) -> Message:
-        """The first message of the bot in that chat after `message`. Raises AssertionError with the transcript."""
-        chat = self.backend.world.chat(message.chat_id)
-        return await self._next(chat, message.id, timeout)
+        """The first message of the bot in that place after `message`. Raises AssertionError with the transcript."""
+        return await self._next(self._place_of(message), message.id, timeout)
 
-    async def hear(self, chat: Chat, timeout: float = _PATIENCE) -> Message:
-        """The next message of the bot in the chat that nobody has waited for yet."""
-        return await self._next(chat, self._heard.get(chat.id, 0), timeout)
+    async def answer_to(self, message: Message, timeout: float = _PATIENCE) -> Message:
+        """The first message of the bot that replies to just this message, whoever else is talking there."""
+        place = self._place_of(message)
+
+        def answered() -> Message | None:
+            found = (said for said in self._said(place, message.id) if said.reply_to_message)
+            return next((said for said in found if said.raw["reply_to_message"]["message_id"] == message.id), None)
+
+        return await self.until(answered, f"an answer to #{message.id}", timeout, place.id)
+
+    async def hear(self, place: Place, timeout: float = _PATIENCE) -> Message:
+        """The next message of the bot in the place that nobody has waited for yet."""
+        return await self._next(place, self._heard.get(place.key, 0), timeout)
 
     async def edit_of(self, message: Message, timeout: float = _PATIENCE) -> Message:
         """The message once it reads otherwise than in `message`."""
@@ -156,9 +170,10 @@ class Emulator:
         assert message.id in messages, f"#{message.id} was deleted"
         return Message(messages[message.id])
 
-    def messages(self, person_or_group: Person | Group) -> list[Message]:
-        """Everything in a chat, deleted messages aside, oldest first."""
-        return [Message(raw) for raw in self.backend.world.chat(person_or_group.id).messages.values()]
+    def messages(self, where: Person | Place) -> list[Message]:
+        """Everything in a chat, or a topic of it, deleted messages aside, oldest first."""
+        place = where if isinstance(where, Place) else Place(self.backend.world.chat(where.id))
+        return [message for message in map(Message, place.chat.messages.values()) if place.holds(message)]
 
     def content(self, message: Message) -> bytes:
         """The bytes of the file in a message."""
@@ -190,11 +205,31 @@ class Emulator:
         assert name is not None, f"{method} is not emulated"
         self._server.faults.add(name, fault, times)
 
-    async def _next(self, chat: Chat, after: int, timeout: float) -> Message:
-        def spoken() -> Message | None:
-            found = (raw for number, raw in chat.messages.items() if number > after)
-            return next((Message(raw) for raw in found if raw["from"]["id"] == self.bot.id), None)
+    def expire_queries(self) -> None:
+        """Let the apps of all who have pressed a button or typed an inline query stop waiting for the bot."""
+        for query in self.backend.world.queries.values():
+            query.expired = True
 
-        message = await self.until(spoken, f"a message of the bot after #{after}", timeout, chat.id)
-        self._heard[chat.id] = max(self._heard.get(chat.id, 0), message.id)
+    def forgive_silence(self) -> None:
+        """Do not hold it against the bot that it has answered some presses and inline queries never."""
+        for query in self.backend.world.queries.values():
+            query.attempted = True
+
+    def _count_unanswered(self) -> None:
+        for query in (query for query in self.backend.world.queries.values() if not query.attempted):
+            self.backend.journal.violation(f"{query.what} was never answered")
+        self.forgive_silence()
+
+    def _place_of(self, message: Message) -> Place:
+        return Place(self.backend.world.chat(message.chat_id), message.thread_id)
+
+    def _said(self, place: Place, after: int) -> list[Message]:
+        """What the bot has said in a place after a message."""
+        found = (Message(raw) for number, raw in place.chat.messages.items() if number > after)
+        return [message for message in found if message.sender_id == self.bot.id and place.holds(message)]
+
+    async def _next(self, place: Place, after: int, timeout: float) -> Message:
+        what = f"a message of the bot after #{after}"
+        (message, *_) = await self.until(lambda: self._said(place, after), what, timeout, place.id)
+        self._heard[place.key] = max(self._heard.get(place.key, 0), message.id)
         return message

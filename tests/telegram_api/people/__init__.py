@@ -1,0 +1,6 @@
+"""People, and the places where they meet the bot."""
+
+from tests.telegram_api.people.person import Person
+from tests.telegram_api.people.places import Group, Place, Topic
+
+__all__ = ["Group", "Person", "Place", "Topic"]
