@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -30,6 +32,11 @@ class BotSettings(BaseSettings):
     language: Literal["id", "en", "ms"] = Field(
         "id", description="Language for readers whose own Kabar does not speak: id, en or ms."
     )
+
+    database_url: str = Field(
+        "", description="SQLAlchemy URL of what the bot remembers; empty means bot.db in the data folder."
+    )
+    retention_days: int = Field(30, ge=1, le=36_500, description="Days after which questions and answers are deleted.")
 
     @field_validator("token")
     @classmethod
@@ -61,6 +68,14 @@ class BotSettings(BaseSettings):
         if not usable or parts.query or parts.fragment:
             raise ValueError(complaint)
         return url.strip().rstrip("/")
+
+    def database(self, data_dir: Path) -> str:
+        """The database URL with its default, a file in this folder, filled in."""
+        return self.database_url or f"sqlite:///{data_dir / 'bot.db'}"
+
+    @property
+    def retention(self) -> timedelta:
+        return timedelta(days=self.retention_days)
 
     @property
     def base_url(self) -> str:

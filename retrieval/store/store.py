@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 import numpy as np
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
+from database.opening import writing
 from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome, Paragraph, Span, Timeframe
 from retrieval.errors import ArticleNotFoundError
 from retrieval.protocols import EmbeddingModel, IndexEntry, Matrix, Vector
-from retrieval.store.database import open_database, writing
+from retrieval.store.database import open_database
 from retrieval.store.tables import archive, articles, outbox, paragraphs
 
 _CHUNK = 500

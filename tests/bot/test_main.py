@@ -28,10 +28,11 @@ from pathlib import Path
 from bot.__main__ import run
 from bot.logs import set_up_logging
 from bot.settings import BotSettings
-from tests.bot.running import new_archive
+from tests.bot.running import new_archive, new_memory
 settings = BotSettings()
 set_up_logging(settings.token)
-sys.exit(run(settings, new_archive(Path(sys.argv[1]))))
+folder = Path(sys.argv[1])
+sys.exit(run(settings, new_archive(folder), new_memory(folder)))
 """
 
 
