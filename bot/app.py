@@ -16,8 +16,15 @@ from bot.settings import BotSettings
 
 logger = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = [Update.MESSAGE]
-"""What Telegram is asked for. It remembers the list, so it is always given. Edited messages are not on it."""
+ALLOWED_UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+]
+"""What Telegram is asked for. It remembers the list, so it is always given."""
 BOOTSTRAP_RETRIES = 5
 """How often starting is tried again when Telegram does not answer: for some twenty seconds."""
 

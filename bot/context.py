@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -13,7 +14,9 @@ from telegram import User
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.memory import Memory
+from bot.messages.render import Ages
 from bot.messages.texts import Catalogue, Texts
+from bot.ordering import Locks
 from bot.settings import BotSettings
 from retrieval import Archive
 
@@ -79,9 +82,17 @@ class Services:
 
 
 class Shared:
-    """python-telegram-bot makes this without arguments; `build_application` puts the services in."""
+    """python-telegram-bot makes this without arguments; `build_application` puts the services in.
+
+    `people` are the locks by which one question of a person is worked on at a time, in whatever chat it was asked.
+    `inline_queries` are the newest that is worked on for each person.
+    """
 
     services: Services
+
+    def __init__(self) -> None:
+        self.people: Locks[int] = Locks()
+        self.inline_queries: dict[int, str] = {}
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Shared]):
@@ -95,6 +106,11 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Share
     def memory(self) -> Memory:
         """What is remembered. Handlers call it by way of `remembering`."""
         return self.services.memory
+
+    @property
+    def ages(self) -> Ages:
+        """From when on a source says how old it is now."""
+        return Ages(datetime.now(UTC), self.services.settings.old)
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the archive. This is the only way a handler may: the event loop never waits for a model."""

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from retrieval import ZoneName
+
 # The bot's id, a colon, and what @BotFather made up: whether it is the right one, only the server can tell.
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
@@ -33,6 +35,10 @@ class BotSettings(BaseSettings):
         "id", description="Language for readers whose own Kabar does not speak: id, en or ms."
     )
 
+    time_zone: ZoneName = Field("Asia/Jakarta", description="Time zone of readers and groups that have not chosen one.")
+    old_days: int = Field(180, ge=1, description="Days from which on a source says how old it is.")
+    person_quota: int = Field(60, ge=0, description="Questions a person may ask in an hour; 0 for any number.")
+    group_quota: int = Field(120, ge=0, description="Questions a group may ask in an hour; 0 for any number.")
     database_url: str = Field(
         "", description="SQLAlchemy URL of what the bot remembers; empty means bot.db in the data folder."
     )
@@ -72,6 +78,10 @@ class BotSettings(BaseSettings):
     def database(self, data_dir: Path) -> str:
         """The database URL with its default, a file in this folder, filled in."""
         return self.database_url or f"sqlite:///{data_dir / 'bot.db'}"
+
+    @property
+    def old(self) -> timedelta:
+        return timedelta(days=self.old_days)
 
     @property
     def retention(self) -> timedelta:

@@ -54,7 +54,9 @@ def quoted_in(message: Message) -> str:
 def _mentions(message: Message) -> list[str]:
     bot = message.get_bot()
     kinds = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    found = {**message.parse_entities(kinds), **message.parse_caption_entities(kinds)}
+    found = message.parse_entities(kinds) if message.text else {}
+    if message.caption:
+        found = message.parse_caption_entities(kinds)
     ordered = sorted(found.items(), key=lambda each: each[0].offset)
     name = f"@{bot.username}".lower()
     return [text for entity, text in ordered if text.lower() == name or (entity.user and entity.user.id == bot.id)]

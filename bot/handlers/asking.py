@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from telegram import Message
-from telegram.ext import ExtBot
 
 from bot.context import Context
 from bot.handlers.addressing import replied_to
@@ -68,8 +66,9 @@ async def ask_again(known: KnownTurn, question: Question, reader: Reader, contex
     """Answer another form of a question that was answered, in the place of the old answer."""
     answer = await answered(question, reader, context)
     texts = spoken(answer, reader, context)
-    html = answer_messages(answer, texts, context.services.settings.old)[0]
-    await change(context.bot, known.chat_id, known.message_id, html, answer_buttons(answer, texts, kept=True))
+    parts = answer_messages(answer, texts, context.services.settings.old)
+    buttons = answer_buttons(answer, texts, kept=True)
+    await change(context.bot, known.chat_id, known.message_id, parts[0], buttons)
     await context.remembering(
         context.memory.conversations.remember,
         known.chat_id,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
-from telegram import InlineKeyboardMarkup, Message, Update
+from telegram import Bot, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatAction, ParseMode, ReactionEmoji
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import BaseHandler
@@ -73,15 +74,18 @@ async def _show(message: Message, html: str, buttons: InlineKeyboardMarkup | Non
         return await say(message, plain(html), buttons)
 
 
-async def change(message: Message, html: str, buttons: InlineKeyboardMarkup | None = None) -> None:
+async def change(
+    bot: Bot, chat_id: int, message_id: int, html: str, buttons: InlineKeyboardMarkup | None = None
+) -> None:
     """Put other HTML, and other buttons, into a message of the bot's own. That it reads so already is no error."""
+    edit = partial(bot.edit_message_text, chat_id=chat_id, message_id=message_id, reply_markup=buttons)
     try:
-        await message.edit_text(html, parse_mode=ParseMode.HTML, reply_markup=buttons)
+        await edit(html, parse_mode=ParseMode.HTML)
     except BadRequest as error:
         if "not modified" in error.message.lower():
             return
         _require_markup_trouble(error)
-        await message.edit_text(plain(html), reply_markup=buttons)
+        await edit(plain(html))
 
 
 def _require_markup_trouble(error: BadRequest) -> None:

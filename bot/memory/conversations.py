@@ -60,6 +60,11 @@ class Conversations:
             _lead_to(connection, chat_id, turn_id, [question_id, message_id, *more_messages])
         return turn_id
 
+    def also_shown(self, turn_id: int, chat_id: int, message_id: int) -> None:
+        """One more message belongs to this turn, such as one that shows its sources."""
+        with self._writing.begin() as connection:
+            _lead_to(connection, chat_id, turn_id, [message_id])
+
     def turn(self, turn_id: int) -> KnownTurn | None:
         """The turn with this id; None when it is forgotten."""
         with self._engine.connect() as connection:

@@ -35,7 +35,7 @@ class Deed(StrEnum):
 
     SOURCES = "src"  # the passage, from 0
     PAGE = "page"  # the passage, from 0; under the message that shows them
-    CLOSE = "close"
+    CLOSE = "close"  # the person who opened or turned them last
     HELPFUL = "yes"
     UNHELPFUL = "no"
     WHENEVER = "all"
@@ -46,8 +46,8 @@ class Deed(StrEnum):
     ZONES = "zones"
     ZONE = "zone"  # the place in ZONES, from 0
     REMEMBER = "mem"  # 1 to remember, 0 not to
-    FORGET = "forget"  # the person who asked for it
-    KEEP = "keep"  # the person who asked for it
+    FORGET = "forget"  # the person who wants to be forgotten
+    KEEP = "keep"  # the same person, who has thought better of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +71,24 @@ class Press:
         return Press(Deed(match[1]), int(match[2]))
 
 
-def answer_buttons(answer: Answer, texts: Texts) -> InlineKeyboardMarkup | None:
+def answer_buttons(answer: Answer, texts: Texts, *, kept: bool) -> InlineKeyboardMarkup | None:
     """Under an answer its sources and two thumbs; under a declined one the nearest headlines; and the way out of a
-    period."""
+    period. What is not `kept` in memory has only buttons that need none."""
     rows = []
-    if answer.statements:
+    if answer.statements and kept:
         rows.append([_button(texts.say(Text.BUTTON_SOURCES), Deed.SOURCES)])
         helpful, unhelpful = texts.say(Text.BUTTON_HELPFUL), texts.say(Text.BUTTON_UNHELPFUL)
         rows.append([_button(f"👍 {helpful}", Deed.HELPFUL), _button(f"👎 {unhelpful}", Deed.UNHELPFUL)])
-    else:
+    if answer.declined:
         rows += [[_button(title, Deed.CARD, article_id)] for title, article_id in headline_choices(answer)]
-    if answer.timeframe:
+    if answer.timeframe and kept:
         rows.append([_button(texts.say(Text.BUTTON_WHENEVER), Deed.WHENEVER)])
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-def source_buttons(page: int, count: int, texts: Texts) -> InlineKeyboardMarkup:
+def source_buttons(page: int, count: int, opener_id: int, texts: Texts) -> InlineKeyboardMarkup:
     """Back and forth between the passages, round and round, and away with them."""
-    rows = [[_button(texts.say(Text.BUTTON_CLOSE), Deed.CLOSE)]]
+    rows = [[_button(texts.say(Text.BUTTON_CLOSE), Deed.CLOSE, opener_id)]]
     if count > 1:
         turns = (("‹", page - 1), ("›", page + 1))
         rows.insert(0, [_button(sign, Deed.PAGE, turned % count) for sign, turned in turns])

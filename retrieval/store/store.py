@@ -183,10 +183,9 @@ class Store:
         if positions is not None:
             query = query.where(paragraphs.c.position.in_(positions))
         with self._engine.connect() as connection:
-            article = self._article_in(connection, article_id)
             found = self.paragraphs(connection.scalars(query).all())
-        own = sorted((stored.paragraph for stored in found.values()), key=lambda paragraph: paragraph.position)
-        return Excerpt(article, tuple(own))
+            # The ids of an article's paragraphs grow with their positions.
+            return Excerpt(self._article_in(connection, article_id), tuple(found[id].paragraph for id in sorted(found)))
 
     def entries(self, ids: Collection[int]) -> list[IndexEntry]:
         """The paragraphs that are still there as the indexes take them, by id."""

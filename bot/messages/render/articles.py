@@ -50,10 +50,13 @@ def headlines(articles: Sequence[Article], heading: str, texts: Texts) -> str:
     return listed(heading, lines)[0]
 
 
-def source_page(excerpt: Excerpt, paragraph_id: int, heading: str, texts: Texts, ages: Ages) -> str:
-    """A passage between its neighbours, under its source."""
-    before, after = "", ""
-    passage = ""
+def source_page(
+    excerpt: Excerpt | None, paragraph_id: int, number: int, count: int, texts: Texts, ages: Ages
+) -> str:
+    """A passage between its neighbours, under its source; `number` of `count`. None is what is no longer there."""
+    if excerpt is None:
+        return escaped(texts.say(Text.SOURCES_GONE, number=number, count=count))
+    before, passage, after = "", "", ""
     for each in excerpt.paragraphs:
         text = clean(each.text).strip()
         if each.id == paragraph_id:
@@ -62,5 +65,6 @@ def source_page(excerpt: Excerpt, paragraph_id: int, heading: str, texts: Texts,
             after = after or escaped(cut_end(text, CONTEXT_LIMIT))
         else:
             before = escaped(cut_start(text, CONTEXT_LIMIT))
+    heading = texts.say(Text.SOURCES_PAGE, number=number, count=count)
     head = f"{escaped(heading)}\n{source_line(excerpt.article, texts, ages)}"
     return "\n\n".join(part for part in (head, before, passage, after) if part)
