@@ -10,6 +10,7 @@ from tests.telegram_api.users import User
 
 Json = dict[str, Any]
 GroupKind = Literal["group", "supergroup"]
+ChatKind = Literal["private", "group", "supergroup", "channel"]
 
 # The topic that every forum has. It has this number, but messages in it bear none.
 GENERAL = 1
@@ -53,11 +54,12 @@ class Chat:
     """A private chat, a group or a channel. A message is replaced when it is edited, never changed in place.
 
     `topics` says of each topic of a forum whether it is open; other chats have none. `migrated_to` is the number of the
-    supergroup that a group has become. `last_bot` is the bot that spoke last, 0 if none has.
+    supergroup that a group has become; `linked_to` joins a channel and the group that discusses it; `last_bot` is the
+    bot that spoke last. Each is 0 if there is none.
     """
 
     id: int
-    kind: Literal["private", "group", "supergroup", "channel"]
+    kind: ChatKind
     title: str = ""
     username: str = ""
     person: User | None = None
@@ -68,6 +70,7 @@ class Chat:
     last_message_id: int = 0
     topics: dict[int, bool] = field(default_factory=dict)
     migrated_to: int = 0
+    linked_to: int = 0
     last_bot: int = 0
 
     def as_json(self) -> Json:

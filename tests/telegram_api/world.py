@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from tests.telegram_api import privacy
-from tests.telegram_api.chats import GENERAL, Chat, GroupKind
+from tests.telegram_api.chats import GENERAL, Chat, ChatKind
 from tests.telegram_api.errors import bad_request
 from tests.telegram_api.files import StoredFile
 from tests.telegram_api.queries import Query, QueryKind
@@ -31,6 +31,7 @@ class World:
         self.files: dict[str, StoredFile] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.profile: dict[tuple[str, str], str] = {}
+        self.hidden: set[int] = set()
         self.queries: dict[str, Query] = {}
 
     def bot_as_json(self) -> Json:
@@ -47,12 +48,19 @@ class World:
         self.chats[chat.id] = chat
         return chat
 
-    def add_group(self, title: str, kind: GroupKind, statuses: dict[int, str], *, forum: bool = False) -> Chat:
+    def add_chat(
+        self, title: str, kind: ChatKind, statuses: dict[int, str], *, username: str = "", forum: bool = False
+    ) -> Chat:
+        """A group or channel; all but basic groups have numbers that begin with -100.
+
+        In a forum the message number 1, which made the group, is that of General.
+        """
         number = len(self.chats) + 5000
-        chat_id = -1_000_000_000_000 - number if kind == "supergroup" else -number
+        chat_id = -number if kind == "group" else -1_000_000_000_000 - number
         topics = {GENERAL: True} if forum else {}
-        self.chats[chat_id] = Chat(chat_id, kind, title, statuses=statuses, topics=topics)
-        return self.chats[chat_id]
+        chat = Chat(chat_id, kind, title, username, statuses=statuses, topics=topics, last_message_id=len(topics))
+        self.chats[chat_id] = chat
+        return chat
 
     def add_file(self, name: str, content: bytes, mime_type: str) -> StoredFile:
         number = len(self.files) + 1

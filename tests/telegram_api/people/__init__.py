@@ -1,6 +1,7 @@
 """People, and the places where they meet the bot."""
 
+from tests.telegram_api.people.channels import Channel
 from tests.telegram_api.people.person import Person
 from tests.telegram_api.people.places import Group, Place, Topic
 
-__all__ = ["Group", "Person", "Place", "Topic"]
+__all__ = ["Channel", "Group", "Person", "Place", "Topic"]

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tests.telegram_api.chats import Chat
+from tests.telegram_api.forwarding import forwarded
 from tests.telegram_api.people.places import Place
 from tests.telegram_api.people.writer import Writer
 from tests.telegram_api.reading import Message
@@ -15,7 +16,7 @@ from tests.telegram_api.users import GROUP_ANONYMOUS_BOT, User
 from tests.telegram_api.world import NOW
 
 if TYPE_CHECKING:
-    from tests.telegram_api.emulator import Emulator
+    from tests.telegram_api.listening import Listener
 
 Json = dict[str, Any]
 
@@ -23,7 +24,7 @@ Json = dict[str, Any]
 class Account(Writer):
     """Somebody with Telegram open, and what they write. Without a place it goes to their private chat with the bot."""
 
-    def __init__(self, telegram: Emulator, user: User, private: Chat) -> None:
+    def __init__(self, telegram: Listener, user: User, private: Chat) -> None:
         super().__init__(telegram)
         self._private = private
         self.user = user
@@ -101,14 +102,19 @@ class Account(Writer):
         """The next message of the bot there that no test has waited for yet. `chat` is an older name of `in_`."""
         return await self._telegram.hear(in_ or chat or Place(self._private), timeout)
 
+    async def forwards(self, message: Message, *, in_: Place | None = None) -> Message:
+        """Forward a message from wherever it stands; without a place, to the bot."""
+        place = self._place(in_)
+        return await self._posts(place, self._sender(place), forwarded(message.raw, self._backend.world.hidden))
+
     async def blocks_bot(self) -> None:
         """Telegram shows it as the bot being kicked from the private chat."""
         self._private.blocked = True
-        await self._bot_becomes("kicked", self._private)
+        await self._becomes(self._backend.world.bot, "kicked", self._private)
 
     async def unblocks_bot(self) -> None:
         self._private.blocked = False
-        await self._bot_becomes("member", self._private)
+        await self._becomes(self._backend.world.bot, "member", self._private)
 
     def _place(self, in_: Place | None, replying_to: Message | None = None) -> Place:
         """Where a message goes, which its writer must be free to do."""
@@ -125,15 +131,20 @@ class Account(Writer):
     def _sender(self, place: Place, anonymously: bool = False) -> Json:
         if not anonymously:
             return self.user.as_sender()
-        assert place.chat.is_led_by(self.id), f"{self.user.first_name} is no administrator of {place.chat.title}"
+        self._must_lead(place)
         return {**GROUP_ANONYMOUS_BOT.as_sender(), **place.chat.as_sender()}
 
-    async def _bot_becomes(self, status: str, chat: Chat) -> None:
-        """Change what the bot is in a chat, and tell it."""
-        bot = self._backend.world.bot
-        old = chat.member(bot)
-        chat.statuses[bot.id] = status
-        self._backend.journal.note(f"{self.user.first_name}: the bot is now {status}", chat.id)
-        changes = {"old_chat_member": old, "new_chat_member": chat.member(bot)}
+    def _must_lead(self, place: Place) -> None:
+        assert place.chat.is_led_by(self.id), f"{self.user.first_name} is no administrator of {place.chat.title}"
+
+    async def _becomes(self, user: User, status: str, chat: Chat) -> None:
+        """Change what somebody is in a chat. The bot is told of itself, and as an administrator of everybody."""
+        bot, old = self._backend.world.bot, chat.member(user)
+        chat.statuses[user.id] = status
+        self._backend.journal.note(f"{self.user.first_name}: {user.first_name} is now {status}", chat.id)
+        changes = {"old_chat_member": old, "new_chat_member": chat.member(user)}
         event = {"chat": chat.as_json(), "from": self.user.as_json(), "date": int(time.time()), **changes}
-        await self._backend.deliver("my_chat_member", event)
+        if user == bot:
+            await self._backend.deliver("my_chat_member", event)
+        elif chat.is_led_by(bot.id):
+            await self._backend.deliver("chat_member", event)

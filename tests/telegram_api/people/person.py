@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.telegram_api.people.pressing import Presser
+from tests.telegram_api.people.topics import TopicKeeper
 
 
-class Person(Presser):
+class Person(TopicKeeper, Presser):
     """Somebody with Telegram open."""

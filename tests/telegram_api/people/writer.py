@@ -15,7 +15,7 @@ from tests.telegram_api.users import User
 from tests.telegram_api.world import NOW
 
 if TYPE_CHECKING:
-    from tests.telegram_api.emulator import Emulator
+    from tests.telegram_api.listening import Listener
 
 Json = dict[str, Any]
 
@@ -23,7 +23,7 @@ Json = dict[str, Any]
 class Writer:
     """Somebody who writes; apps mark links, commands and mentions, and send nothing that is empty or too long."""
 
-    def __init__(self, telegram: Emulator) -> None:
+    def __init__(self, telegram: Listener) -> None:
         self._telegram = telegram
         self._backend = telegram.backend
 
