@@ -53,7 +53,7 @@ def quoted_in(message: Message) -> str:
 
 def _mentions(message: Message) -> list[str]:
     bot = message.get_bot()
-    kinds = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
+    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
     found = message.parse_entities(kinds) if message.text else {}
     if message.caption:
         found = message.parse_caption_entities(kinds)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
 
-from telegram import ChatMember, ChatMemberMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update
+from telegram import ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 

@@ -8,9 +8,10 @@ import traceback
 from collections.abc import Iterator
 
 from telegram import Update
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.error import NetworkError, TelegramError
 
 from bot.context import BusyError, Context
+from bot.handlers.chats import silenced
 from bot.handlers.replies import say
 from bot.messages.texts import Text
 from retrieval import RetrievalError
@@ -24,8 +25,7 @@ async def report(update: object, context: Context) -> None:
     if not isinstance(update, Update):
         logger.warning("cannot fetch updates from Telegram, trying again: %s", _said(error))
         return
-    if isinstance(error, Forbidden):
-        logger.info("a chat no longer lets Kabar write")
+    if await silenced(update, error, context):
         return
     if isinstance(error, BusyError):
         logger.warning("the waiting line for the archive is full")

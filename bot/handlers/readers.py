@@ -29,7 +29,9 @@ class Reader:
 async def reader_of(message: Message, context: Context) -> Reader:
     """The one who wrote the message."""
     sender = message.sender_chat or message.from_user
-    code = None if message.sender_chat else (message.from_user and message.from_user.language_code)
+    # Behind a channel or a group there is somebody, but Telegram shows a placeholder.
+    person = None if message.sender_chat else message.from_user
+    code = person.language_code if person else None
     return await _reader(sender.id if sender else None, code, message.chat, context)
 
 

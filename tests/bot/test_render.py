@@ -10,14 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.messages.measure import ELLIPSIS, clean, cut_end, cut_start, units
-from bot.messages.render import (
-    MAX_ENTITIES,
-    MAX_UNITS,
-    QUOTE_LIMIT,
-    STATEMENT_LIMIT,
-    addition_message,
-    answer_messages,
-)
+from bot.messages.render import MAX_ENTITIES, MAX_UNITS, addition_message, answer_messages
+from bot.messages.render.answers import QUOTE_LIMIT, STATEMENT_LIMIT
 from bot.messages.texts import Catalogue
 from retrieval import Addition, Article, Citation, Coverage, Draft, Outcome, Reason, Span, Statement
 from tests.bot import samples

@@ -50,9 +50,7 @@ def headlines(articles: Sequence[Article], heading: str, texts: Texts) -> str:
     return listed(heading, lines)[0]
 
 
-def source_page(
-    excerpt: Excerpt | None, paragraph_id: int, number: int, count: int, texts: Texts, ages: Ages
-) -> str:
+def source_page(excerpt: Excerpt | None, paragraph_id: int, number: int, count: int, texts: Texts, ages: Ages) -> str:
     """A passage between its neighbours, under its source; `number` of `count`. None is what is no longer there."""
     if excerpt is None:
         return escaped(texts.say(Text.SOURCES_GONE, number=number, count=count))

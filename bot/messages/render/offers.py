@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.messages.measure import clean, cut_end
 from bot.messages.markup import plain
+from bot.messages.measure import clean, cut_end
 from bot.messages.render.answers import OLD, answer_messages, passages_of
 from bot.messages.render.pieces import Ages, escaped, in_one_line, source_line, title_of
 from bot.messages.texts import Texts

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.context import Threads
-from bot.handlers.questions import LONGEST_QUESTION
+from bot.handlers.asking import LONGEST_QUESTION
 from bot.messages.texts import Text, Texts
 from retrieval import Answer, Archive, Draft, Question, Reason, RetrievalSettings
 from retrieval.language.detection import detect
