@@ -77,8 +77,8 @@ def answer_buttons(answer: Answer, texts: Texts, *, kept: bool) -> InlineKeyboar
     rows = []
     if answer.statements and kept:
         rows.append([_button(texts.say(Text.BUTTON_SOURCES), Deed.SOURCES)])
-        helpful, unhelpful = texts.say(Text.BUTTON_HELPFUL), texts.say(Text.BUTTON_UNHELPFUL)
-        rows.append([_button(f"👍 {helpful}", Deed.HELPFUL), _button(f"👎 {unhelpful}", Deed.UNHELPFUL)])
+        votes = ((Text.BUTTON_HELPFUL, Deed.HELPFUL), (Text.BUTTON_UNHELPFUL, Deed.UNHELPFUL))
+        rows.append([_button(texts.say(label), deed) for label, deed in votes])
     if answer.declined:
         rows += [[_button(title, Deed.CARD, article_id)] for title, article_id in headline_choices(answer)]
     if answer.timeframe and kept:

@@ -55,7 +55,8 @@ def _said(terminal: Terminal) -> list[str]:
 async def test_each_line_is_a_message_and_all_are_answered_in_order(archive: Archive) -> None:
     terminal = await _talk(archive, "/help\n/nothing\n/start\n")
     printed = terminal.answers.getvalue()
-    help_, unknown, start = (ID.say(text) for text in (Text.HELP, Text.QUESTION_UNKNOWN_COMMAND, Text.START))
+    help_ = ID.say(Text.HELP, username="kabar_console_bot")
+    unknown, start = ID.say(Text.QUESTION_UNKNOWN_COMMAND), ID.say(Text.START)
     assert printed == f"{help_}\n\n{unknown}\n\n{start}\n\n"
 
 
