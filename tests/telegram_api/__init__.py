@@ -3,7 +3,7 @@
 from tests.telegram_api.emulator import Emulator
 from tests.telegram_api.faults import Fault, delay, drop_after, drop_before, garbage, status
 from tests.telegram_api.journal import Call
-from tests.telegram_api.people import Channel, Group, Person, Place, Topic
+from tests.telegram_api.people import Channel, Group, InlineAnswer, InlineResult, Person, Place, Topic
 from tests.telegram_api.reading import CallbackAnswer, Message
 
 __all__ = [
@@ -13,6 +13,8 @@ __all__ = [
     "Emulator",
     "Fault",
     "Group",
+    "InlineAnswer",
+    "InlineResult",
     "Message",
     "Person",
     "Place",

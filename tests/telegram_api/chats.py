@@ -55,7 +55,8 @@ class Chat:
 
     `topics` says of each topic of a forum whether it is open; other chats have none. `migrated_to` is the number of the
     supergroup that a group has become; `linked_to` joins a channel and the group that discusses it; `last_bot` is the
-    bot that spoke last. Each is 0 if there is none.
+    bot that spoke last. Each is 0 if there is none. `reactions` are kept by message and user, `drafts` are what the bot
+    has shown of answers still in the making, oldest first.
     """
 
     id: int
@@ -72,6 +73,8 @@ class Chat:
     migrated_to: int = 0
     linked_to: int = 0
     last_bot: int = 0
+    reactions: dict[int, dict[int, str]] = field(default_factory=dict)
+    drafts: list[str] = field(default_factory=list)
 
     def as_json(self) -> Json:
         if self.person is None:
@@ -125,6 +128,14 @@ class Chat:
     def is_closed(self, thread_id: int) -> bool:
         """Whether a topic is closed: then only administrators write in it. 0 is General."""
         return not self.topics.get(thread_id or GENERAL, True)
+
+    def react(self, user_id: int, message_id: int, emoji: str) -> str:
+        """Set somebody's reaction to a message, or take it back; the one before."""
+        reactions = self.reactions.setdefault(message_id, {})
+        before = reactions.pop(user_id, "")
+        if emoji:
+            reactions[user_id] = emoji
+        return before
 
     # Threads
 

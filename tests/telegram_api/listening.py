@@ -95,6 +95,14 @@ class Listener:
         place = where if isinstance(where, Place) else Place(self.backend.world.chat(where.id))
         return [message for message in map(Message, place.chat.messages.values()) if place.holds(message)]
 
+    def reaction(self, message: Message) -> str:
+        """The bot's reaction to a message; empty if it has none."""
+        return self.backend.world.chat(message.chat_id).reactions.get(message.id, {}).get(self.bot.id, "")
+
+    def drafts(self, person: Person) -> list[str]:
+        """What the bot has shown this person of answers still in the making, oldest first."""
+        return self.backend.world.chat(person.id).drafts
+
     def content(self, message: Message) -> bytes:
         """The bytes of the file in a message."""
         assert message.document, f"#{message.id} has no file"

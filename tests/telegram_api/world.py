@@ -11,7 +11,7 @@ from tests.telegram_api import privacy
 from tests.telegram_api.chats import GENERAL, Chat, ChatKind
 from tests.telegram_api.errors import bad_request
 from tests.telegram_api.files import StoredFile
-from tests.telegram_api.queries import Query, QueryKind
+from tests.telegram_api.queries import InlineAnswers, Query, QueryKind
 from tests.telegram_api.users import User
 
 Json = dict[str, Any]
@@ -33,6 +33,8 @@ class World:
         self.profile: dict[tuple[str, str], str] = {}
         self.hidden: set[int] = set()
         self.queries: dict[str, Query] = {}
+        self.inline_answers = InlineAnswers()
+        self.inline_messages: dict[str, tuple[int, int]] = {}
 
     def bot_as_json(self) -> Json:
         """The bot as getMe shows it to itself."""
@@ -74,6 +76,16 @@ class World:
         query = Query(str(4_611_686_018_427_000_000 + len(self.queries)), kind, what)
         self.queries[query.id] = query
         return query
+
+    def add_inline_message(self, chat_id: int, message_id: int) -> str:
+        """The number under which the bot may edit a message that somebody sent via it."""
+        number = f"AAMemulated{len(self.inline_messages) + 1}"
+        self.inline_messages[number] = chat_id, message_id
+        return number
+
+    def inline_number(self, chat_id: int, message_id: int) -> str | None:
+        """The number by which the bot knows a message that somebody sent via it."""
+        return next((key for key, place in self.inline_messages.items() if place == (chat_id, message_id)), None)
 
     def chat(self, chat_id: int) -> Chat:
         if chat_id not in self.chats:

@@ -47,6 +47,14 @@ def body_text(backend: Backend, request: Request) -> Json:
     return {"text": formatted.text, **entities_field(backend, "entities", formatted), **previewed}
 
 
+def draft_text(request: Request) -> str:
+    """The text of a draft, which may be empty. Raises 400 for broken markup and more than 4096 UTF-16 units."""
+    text = _formatted(request, "text", "entities").text
+    if telegram_text.utf16_length(text) > MAX_TEXT:
+        raise bad_request("Message is too long")
+    return text
+
+
 def caption(backend: Backend, request: Request) -> Json:
     """`caption` and `caption_entities` of a file, if it has any."""
     formatted = _formatted(request, "caption", "caption_entities")

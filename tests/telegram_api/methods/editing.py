@@ -1,10 +1,8 @@
-"""Messages that exist already: edits, deletions, reactions."""
+"""Messages that exist already: edits and deletions."""
 
 from __future__ import annotations
 
 from typing import Any
-
-from telegram.constants import ReactionEmoji
 
 from tests.telegram_api.backend import Backend, method
 from tests.telegram_api.chats import Chat
@@ -19,7 +17,7 @@ _CONTENT = ("text", "entities", "reply_markup", "link_preview_options")
 
 
 @method("editMessageText")
-async def edit_message_text(backend: Backend, request: Request) -> Json:
+async def edit_message_text(backend: Backend, request: Request) -> Json | bool:
     body = composing.body_text(backend, request)
     chat, message = _own_message(backend, request)
     if "text" not in message:
@@ -29,7 +27,7 @@ async def edit_message_text(backend: Backend, request: Request) -> Json:
 
 
 @method("editMessageReplyMarkup")
-async def edit_message_reply_markup(backend: Backend, request: Request) -> Json:
+async def edit_message_reply_markup(backend: Backend, request: Request) -> Json | bool:
     chat, message = _own_message(backend, request)
     kept = {key: message[key] for key in _CONTENT if key in message and key != "reply_markup"}
     return _edited(backend, chat, message, {**kept, **composing.keyboard(request)})
@@ -50,24 +48,13 @@ async def delete_message(backend: Backend, request: Request) -> bool:
     return True
 
 
-@method("setMessageReaction")
-async def set_message_reaction(backend: Backend, request: Request) -> bool:
-    chat = backend.world.reachable_chat(request.chat_id)
-    message_id = request.integer("message_id")
-    if message_id not in chat.messages:
-        raise bad_request("message to react not found")
-    reactions = request.rows("reaction") or []
-    if len(reactions) > 1:
-        raise bad_request("REACTIONS_TOO_MANY")  # A bot has one reaction a message.
-    allowed = {emoji.value for emoji in ReactionEmoji}
-    if any(reaction.get("emoji") not in allowed for reaction in reactions):
-        raise bad_request("REACTION_INVALID")
-    emoji = "".join(reaction["emoji"] for reaction in reactions)
-    backend.journal.note(f"{backend.world.bot.username} reacts to #{message_id}: {emoji or 'nothing'}", chat.id)
-    return True
-
-
 def _own_message(backend: Backend, request: Request) -> tuple[Chat, Json]:
+    """The message to edit: the bot's own, or one that somebody sent via it."""
+    if number := request.text("inline_message_id"):
+        chat_id, message_id = backend.world.inline_messages.get(number, (0, 0))
+        if not chat_id or message_id not in backend.world.chat(chat_id).messages:
+            raise bad_request("MESSAGE_ID_INVALID")
+        return backend.world.chat(chat_id), backend.world.chat(chat_id).messages[message_id]
     chat = backend.world.reachable_chat(request.chat_id)
     message = chat.messages.get(request.integer("message_id"))
     if message is None:
@@ -77,7 +64,8 @@ def _own_message(backend: Backend, request: Request) -> tuple[Chat, Json]:
     return chat, message
 
 
-def _edited(backend: Backend, chat: Chat, message: Json, content: Json) -> Json:
+def _edited(backend: Backend, chat: Chat, message: Json, content: Json) -> Json | bool:
+    """The message with this content; of one that somebody sent via the bot, only that it is done."""
     before = {key: message[key] for key in _CONTENT if key in message}
     if before == content:
         same = "specified new message content and reply markup are exactly the same"
@@ -85,4 +73,4 @@ def _edited(backend: Backend, chat: Chat, message: Json, content: Json) -> Json:
     bare = {key: value for key, value in message.items() if key not in _CONTENT}
     edited = backend.world.replace(chat, {**bare, **content})
     backend.journal.message(edited, " edits")
-    return edited
+    return True if "via_bot" in edited else edited

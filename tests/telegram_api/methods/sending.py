@@ -9,7 +9,6 @@ from tests.telegram_api.chats import Chat
 from tests.telegram_api.errors import bad_request
 from tests.telegram_api.files import StoredFile
 from tests.telegram_api.methods import composing
-from tests.telegram_api.schema import CHAT_ACTIONS
 from tests.telegram_api.wire import Request
 
 Json = dict[str, Any]
@@ -28,18 +27,6 @@ async def send_document(backend: Backend, request: Request) -> Json:
     chat = backend.world.writable_chat(request.chat_id, "not enough rights to send documents to the chat")
     file = _document(backend, request)
     return backend.say(chat, {"document": file.as_document(), **body, **_common(backend, chat, request)})
-
-
-@method("sendChatAction")
-async def send_chat_action(backend: Backend, request: Request) -> bool:
-    if request.text("action") not in CHAT_ACTIONS:
-        raise bad_request("wrong parameter action in request")
-    chat = backend.world.writable_chat(request.chat_id, "have no rights to send a message")
-    # Unlike messages, actions may name General by its number.
-    if (thread_id := request.integer("message_thread_id")) and thread_id not in chat.topics:
-        raise bad_request("message thread not found")
-    backend.journal.note(f"{backend.world.bot.username} is {request.text('action')}", chat.id)
-    return True
 
 
 def _common(backend: Backend, chat: Chat, request: Request) -> Json:

@@ -124,6 +124,7 @@ class Account(Writer):
         chat, name = place.chat, self.user.first_name
         assert not chat.blocked, f"{name} has blocked the bot and must unblock it first"
         assert chat.has(self.id), f"{name} is not in {chat.title}"
+        assert not chat.migrated_to, f"{chat.title} goes on as a supergroup"
         assert not chat.is_closed(place.thread_id) or chat.is_led_by(self.id), f"{name} writes in a closed topic"
         chat.started = True
         return place

@@ -46,6 +46,17 @@ class Organiser(Account):
         self._must_be_in(group)
         await self._removes(self.user, group, "left")
 
+    async def upgrades(self, group: Group) -> Group:
+        """Turn a basic group into a supergroup: it goes on under another number, and both say so."""
+        self._must_lead(group)
+        old, world = group.chat, self._backend.world
+        assert old.kind == "group", f"{old.title} is a {old.kind} already"
+        new = world.add_chat(old.title, "supergroup", dict(old.statuses))
+        old.migrated_to = new.id
+        await self._posts(group, self.user.as_sender(), {"migrate_to_chat_id": new.id})
+        await self._posts(Group(new), self.user.as_sender(), {"migrate_from_chat_id": old.id})
+        return Group(new)
+
     async def _adds(self, user: User, group: Group, status: str) -> None:
         await self._becomes(user, status, group.chat)
         await self._posts(group, self._sender(group), {"new_chat_members": [user.as_json()]})

@@ -1,10 +1,16 @@
-"""Pressing the buttons under the bot's messages."""
+"""Pressing the buttons under messages, and reacting to them."""
 
 from __future__ import annotations
 
+import time
+from typing import Any
+
+from tests.telegram_api.methods.hinting import REACTIONS
 from tests.telegram_api.people.account import Account
 from tests.telegram_api.queries import Query
 from tests.telegram_api.reading import CallbackAnswer, Message
+
+Json = dict[str, Any]
 
 
 class Presser(Account):
@@ -27,11 +33,29 @@ class Presser(Account):
         self._backend.journal.note(what, on.chat_id)
         query = self._backend.world.ask("callback_query", what)
         asked = {"id": query.id, "from": self.user.as_json(), "data": button["callback_data"]}
-        # What has been deleted meanwhile is known to Telegram by its number alone.
-        seen = message if on.id in chat.messages else {**_numbers(message), "date": 0}
-        await self._backend.deliver("callback_query", {**asked, "message": seen, "chat_instance": str(chat.id)})
+        await self._backend.deliver("callback_query", {**asked, **self._under(message), "chat_instance": str(chat.id)})
         return query
 
+    def _under(self, message: Json) -> Json:
+        """How a press names its message: one sent via the bot by its own number, a deleted one by its number alone."""
+        chat_id, message_id = message["chat"]["id"], message["message_id"]
+        if number := self._backend.world.inline_number(chat_id, message_id):
+            return {"inline_message_id": number}
+        if message_id in self._backend.world.chat(chat_id).messages:
+            return {"message": message}
+        return {"message": {"chat": message["chat"], "message_id": message_id, "date": 0}}
 
-def _numbers(message: dict[str, object]) -> dict[str, object]:
-    return {key: message[key] for key in ("message_id", "chat")}
+    async def reacts(self, emoji: str, *, to: Message) -> None:
+        """React to a message, or take it back with no emoji. Bots hear of it in private and as administrators."""
+        assert emoji in {"", *REACTIONS}, f"nobody can react with {emoji}"
+        chat = self._backend.world.chat(to.chat_id)
+        before = chat.react(self.id, to.id, emoji)
+        self._backend.journal.note(f"{self.user.first_name} reacts to #{to.id}: {emoji or 'nothing'}", chat.id)
+        event = {"chat": chat.as_json(), "message_id": to.id, "date": int(time.time()), "user": self.user.as_json()}
+        changes = {"old_reaction": _reaction(before), "new_reaction": _reaction(emoji)}
+        if chat.kind == "private" or chat.is_led_by(self._backend.world.bot.id):
+            await self._backend.deliver("message_reaction", {**event, **changes})
+
+
+def _reaction(emoji: str) -> list[dict[str, str]]:
+    return [{"type": "emoji", "emoji": emoji}] if emoji else []
