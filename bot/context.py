@@ -85,13 +85,15 @@ class Shared:
     """python-telegram-bot makes this without arguments; `build_application` puts the services in.
 
     `people` are the locks by which one question of a person is worked on at a time, in whatever chat it was asked.
-    `inline_queries` are the newest that is worked on for each person.
+    `showing` are held for a chat while an answer is sent and then remembered, so that a button which is pressed in
+    between can wait for that. `inline_queries` are the newest that is worked on for each person.
     """
 
     services: Services
 
     def __init__(self) -> None:
         self.people: Locks[int] = Locks()
+        self.showing: Locks[int] = Locks()
         self.inline_queries: dict[int, str] = {}
 
 

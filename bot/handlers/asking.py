@@ -44,6 +44,14 @@ async def ask(message: Message, context: Context, reader: Reader, text: str, *, 
         conversation = await context.remembering(context.memory.conversations.before, message.chat_id, earlier)
     question = Question(text, message.date.astimezone(reader.zone), conversation=conversation)
     answer = await while_seen(message, answered(question, reader, context))
+    lock = context.bot_data.showing.of(message.chat_id)
+    async with lock:
+        await _show_and_remember(message, context, reader, answer, earlier)
+
+
+async def _show_and_remember(
+    message: Message, context: Context, reader: Reader, answer: Answer, earlier: int | None
+) -> None:
     texts = spoken(answer, reader, context)
     kept = reader.remembers and answer.reason not in _NOT_REMEMBERED
     buttons = answer_buttons(answer, texts, kept=kept)

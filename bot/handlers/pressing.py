@@ -27,4 +27,11 @@ class Pressed:
 
     async def turn(self, context: Context) -> KnownTurn | None:
         """The question and answer that the message belongs to; None when they are forgotten."""
-        return await context.remembering(context.memory.conversations.at, self.message.chat_id, self.message.message_id)
+        chat_id, at = self.message.chat_id, context.memory.conversations.at
+        known = await context.remembering(at, chat_id, self.message.message_id)
+        if known is None:
+            # The finger may have been quicker than the memory.
+            lock = context.bot_data.showing.of(chat_id)
+            async with lock:
+                known = await context.remembering(at, chat_id, self.message.message_id)
+        return known

@@ -18,9 +18,11 @@ async def open_sources(pressed: Pressed, context: Context) -> Text | None:
     if known is None or not known.exchange.evidence:
         return Text.PRESS_OUTDATED
     html, buttons = await _page(known, 0, pressed, context)
-    (sent,) = await show(pressed.message, [html], buttons)
-    # So that it can be turned, and a reply to it continues the conversation.
-    await context.remembering(context.memory.conversations.also_shown, known.id, sent.chat_id, sent.message_id)
+    lock = context.bot_data.showing.of(pressed.message.chat_id)
+    async with lock:
+        (sent,) = await show(pressed.message, [html], buttons)
+        # So that it can be turned, and a reply to it continues the conversation.
+        await context.remembering(context.memory.conversations.also_shown, known.id, sent.chat_id, sent.message_id)
     return None
 
 
