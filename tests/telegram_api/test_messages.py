@@ -6,11 +6,10 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
-    MessageEntity,
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, NetworkError
 
 from tests.telegram_api import Emulator
 
@@ -51,6 +50,15 @@ async def test_a_reply_to_a_lost_message_needs_permission_to_stand_alone(telegra
         await bot.send_message(ani.id, "x", reply_parameters=ReplyParameters(99))
     sent = await bot.send_message(ani.id, "x", reply_parameters=ReplyParameters(99, allow_sending_without_reply=True))
     assert sent.reply_to_message is None
+
+
+async def test_a_reply_to_a_message_elsewhere_is_not_emulated_and_says_so(telegram: Emulator, bot: Bot) -> None:
+    ani, budi = telegram.user("Ani"), telegram.user("Budi")
+    asked = await ani.says("halo")
+    with pytest.raises(NetworkError, match="Internal Server Error"):
+        await bot.send_message(budi.id, "x", reply_parameters=ReplyParameters(asked.id, chat_id=ani.id))
+    assert "replies to messages of other chats are not emulated" in telegram.violations[0]
+    telegram.violations.clear()
 
 
 @pytest.mark.parametrize(
@@ -102,6 +110,10 @@ async def test_where_the_bot_may_not_write_it_hears_why(telegram: Emulator, bot:
         await bot.send_message(424242, "x")
     with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
         await bot.send_message(telegram.group("Redaksi", [ani], bot="kicked").id, "x")
+    gone = telegram.user("Citra")
+    gone.deletes_account()
+    with pytest.raises(Forbidden, match="user is deactivated"):
+        await bot.send_message(gone.id, "x")
     await ani.unblocks_bot()
     await budi.says("halo")
     for person in (ani, budi):
@@ -139,27 +151,6 @@ async def test_deleted_messages_are_gone(telegram: Emulator, bot: Bot) -> None:
     assert telegram.messages(ani) == []
     with pytest.raises(BadRequest, match="Message to delete not found"):
         await sent.delete()
-
-
-async def test_a_document_comes_and_goes_with_its_bytes(telegram: Emulator, bot: Bot) -> None:
-    ani = telegram.user("Ani")
-    await ani.sends_document("berita.txt", b"isi berita", caption="/push sekarang", mime_type="text/plain")
-    (update,) = await bot.get_updates()
-    assert update.message is not None
-    assert update.message.document is not None
-    assert (update.message.document.mime_type, update.message.caption) == ("text/plain", "/push sekarang")
-    assert [entity.type for entity in update.message.caption_entities] == [MessageEntity.BOT_COMMAND]
-    file = await update.message.document.get_file()
-    assert bytes(await file.download_as_bytearray()) == b"isi berita"
-
-    sent = await bot.send_document(ani.id, b"\x00\xff", filename="arsip.bin", caption="<b>arsip</b>", parse_mode="HTML")
-    heard = await ani.hears()
-    assert (telegram.content(heard), heard.texts("bold")) == (b"\x00\xff", ["arsip"])
-    assert sent.document is not None
-    again = await bot.send_document(ani.id, sent.document.file_id)
-    assert again.document == sent.document
-    with pytest.raises(BadRequest, match="Wrong file identifier"):
-        await bot.send_document(ani.id, "nothing")
 
 
 async def test_the_bot_learns_of_chats_members_and_itself(telegram: Emulator, bot: Bot) -> None:

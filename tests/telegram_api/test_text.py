@@ -1,6 +1,8 @@
 """Text is read by TDLib's own parser, so these tests hold the wrapper to what Telegram is known to do."""
 
 import pytest
+from hypothesis import given as generated
+from hypothesis import strategies as st
 
 from tests.telegram_api.errors import ApiError
 from tests.telegram_api.text import Entity, FormattedText, given, parse, settled, utf16_length, utf16_slice
@@ -76,3 +78,18 @@ def test_blanks_at_both_ends_are_cut_and_entities_move_along() -> None:
 def test_listed_entities_are_taken_but_automatic_ones_are_telegrams_to_find() -> None:
     listed = [{"type": "bold", "offset": 0, "length": 1}, {"type": "url", "offset": 0, "length": 1}]
     assert kinds(settled(given("x", listed))) == [("bold", "x")]
+
+
+_PIECES = st.one_of(
+    st.text(max_size=8), st.sampled_from(["@kabar_bot", "/ask", "https://a.id/?q=1", "😀", "\u202e", " \n"])
+)
+
+
+@generated(st.lists(_PIECES, max_size=8).map("".join))
+def test_whatever_people_write_every_entity_marks_a_stretch_of_it_in_order(text: str) -> None:
+    found = settled(FormattedText(text))
+    assert found.text.rstrip() == found.text
+    assert found.text in text
+    assert all(entity.length > 0 and entity.end <= utf16_length(found.text) for entity in found.entities)
+    assert list(found.entities) == sorted(found.entities, key=lambda entity: entity.offset)
+    assert all(marked.strip() for _, marked in kinds(found))

@@ -129,9 +129,9 @@ class World:
         return edited
 
     def shows_bot(self, chat: Chat, message: Json) -> bool:
-        """Whether the bot is given the message: everything in private and where it leads; else see privacy."""
+        """Whether the bot is given the message: all in private and where it is administrator; else see privacy."""
         if not chat.has(self.bot.id) or privacy.was_written_by_a_bot(message):
             return False
-        if chat.kind in {"private", "channel"} or self.reads_all_group_messages or chat.is_led_by(self.bot.id):
+        if chat.kind == "private" or self.reads_all_group_messages or chat.is_led_by(self.bot.id):
             return True
         return privacy.is_for(self.bot, message, chat, mentions=self.hears_mentions)
