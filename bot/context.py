@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -14,6 +15,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.memory import Memory
 from bot.messages.texts import Catalogue, Texts
+from bot.seldom import Seldom
 from bot.settings import BotSettings
 from retrieval import Archive
 
@@ -79,9 +81,17 @@ class Services:
 
 
 class Shared:
-    """python-telegram-bot makes this without arguments; `build_application` puts the services in."""
+    """What handlers share. python-telegram-bot makes it without arguments; `build_application` puts the services in.
+
+    The rest is what was said lately, and is not said again so soon.
+    """
 
     services: Services
+
+    def __init__(self) -> None:
+        self.alarms = Seldom(timedelta(hours=1))
+        self.outages = Seldom(timedelta(minutes=10))
+        self.apologies = Seldom(timedelta(hours=1))
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Shared]):

@@ -6,6 +6,7 @@ from telegram import Message
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.context import Context
+from bot.handlers.lateness import came_too_late
 from bot.handlers.replies import AnyHandler, after_command, for_message, say, show, while_typing
 from bot.messages.render import answer_messages
 from bot.messages.texts import Text
@@ -52,6 +53,8 @@ async def _ask(message: Message, context: Context, text: str) -> None:
     if len(text) > LONGEST_QUESTION:
         texts = context.texts_for(message.from_user)
         await say(message, texts.say(Text.QUESTION_TOO_LONG, limit=LONGEST_QUESTION))
+        return
+    if await came_too_late(message, context):
         return
     question = Question(text, asked=message.date)
     answer = await while_typing(message, context.in_thread(context.services.archive.ask, question))

@@ -41,7 +41,7 @@ def test_the_token_is_hidden_wherever_it_stands(capsys: pytest.CaptureFixture[st
             logging.getLogger("other").exception("failed")
     logged = capsys.readouterr().err
     assert TOKEN not in logged
-    assert logged.count("<token>") == 2
+    assert logged.count("<secret>") == 2
 
 
 def test_addresses_of_requests_are_not_logged(capsys: pytest.CaptureFixture[str]) -> None:

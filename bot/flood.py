@@ -1,0 +1,142 @@
+"""How fast Kabar may write: to each chat, and to all of them together.
+
+https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.delivery import COURTESIES
+
+logger = logging.getLogger(__name__)
+
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+ChatId = int | str
+
+LONGEST_WAIT = 60.0
+"""Seconds that a call waits for a flooded chat; told to wait longer, it fails rather than hold up its chat."""
+RETRIES = 3
+
+_KNOWN_CHATS = 1_000
+# Telegram counts messages only, edited ones as well.
+_MESSAGES = ("send", "edit", "copy", "forward")
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """So many messages at once, and on the average no more than that many in so many seconds."""
+
+    messages: float
+    seconds: float
+
+    def limiter(self) -> AsyncLimiter:
+        return AsyncLimiter(self.messages, self.seconds)
+
+
+GROUP_PACE = Pace(20, 60)
+PRIVATE_PACE = Pace(5, 5)
+OVERALL_PACE = Pace(30, 1)
+
+
+class _ChatPace:
+    """One chat's pace, and until when Telegram wants nothing more there, by the clock of the event loop."""
+
+    def __init__(self, pace: Pace) -> None:
+        self.limiter = pace.limiter()
+        self.closed_until = 0.0
+
+    @property
+    def closed_for(self) -> float:
+        return max(0.0, self.closed_until - asyncio.get_running_loop().time())
+
+    @property
+    def idle(self) -> bool:
+        return not self.closed_for and self.limiter.has_capacity(self.limiter.max_rate)
+
+
+class FloodLimits(BaseRateLimiter[int]):
+    """Paces messages, and lets a chat that is told to slow down wait alone: no other chat waits for it.
+
+    Signs that something is being written, and answers to buttons, never wait and count for nothing.
+    """
+
+    def __init__(self, group: Pace = GROUP_PACE, private: Pace = PRIVATE_PACE, overall: Pace = OVERALL_PACE) -> None:
+        self._group = group
+        self._private = private
+        self._overall = overall.limiter()
+        self._chats: dict[ChatId, _ChatPace] = {}
+
+    async def initialize(self) -> None:
+        """Nothing is needed before the first call."""
+
+    async def shutdown(self) -> None:
+        """Nothing is kept after the last call."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Result:
+        """The result of the call, made when it is its turn. Raises RetryAfter when that would be too late."""
+        chat = self._chat(data.get("chat_id"))
+        if endpoint in COURTESIES:
+            if chat and chat.closed_for:
+                raise RetryAfter(int(chat.closed_for) + 1)
+            return await callback(*args, **kwargs)
+        retries = RETRIES if rate_limit_args is None else rate_limit_args
+        for left in range(retries, -1, -1):
+            await self._turn(chat, is_message=endpoint.startswith(_MESSAGES))
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                seconds = _seconds(error)
+                logger.info("told to wait %.0f s before %s", seconds, endpoint)
+                if chat:
+                    chat.closed_until = asyncio.get_running_loop().time() + seconds
+                if not left or seconds > LONGEST_WAIT:
+                    raise
+                if not chat:
+                    await asyncio.sleep(seconds)
+        raise AssertionError("the last attempt returns or raises")
+
+    async def _turn(self, chat: _ChatPace | None, *, is_message: bool) -> None:
+        if chat is None:
+            return
+        while closed_for := chat.closed_for:
+            if closed_for > LONGEST_WAIT:
+                raise RetryAfter(int(closed_for) + 1)
+            await asyncio.sleep(closed_for)
+        if is_message:
+            # The chat's turn first: who waits for that takes no room from others meanwhile.
+            await chat.limiter.acquire()
+            await self._overall.acquire()
+
+    def _chat(self, chat_id: object) -> _ChatPace | None:
+        if not isinstance(chat_id, int | str):
+            return None
+        known = self._chats.get(chat_id)
+        if known is None:
+            if len(self._chats) >= _KNOWN_CHATS:
+                self._chats = {id: chat for id, chat in self._chats.items() if not chat.idle}
+            # Only channels and public groups are known by name.
+            private = isinstance(chat_id, int) and chat_id > 0
+            known = self._chats[chat_id] = _ChatPace(self._private if private else self._group)
+        return known
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait if isinstance(wait, int) else wait.total_seconds()
