@@ -3,17 +3,22 @@
 from tests.telegram_api.emulator import Emulator
 from tests.telegram_api.faults import Fault, delay, drop_after, drop_before, garbage, status
 from tests.telegram_api.journal import Call
-from tests.telegram_api.people import Group, Person
+from tests.telegram_api.people import Channel, Group, InlineAnswer, InlineResult, Person, Place, Topic
 from tests.telegram_api.reading import CallbackAnswer, Message
 
 __all__ = [
     "Call",
     "CallbackAnswer",
+    "Channel",
     "Emulator",
     "Fault",
     "Group",
+    "InlineAnswer",
+    "InlineResult",
     "Message",
     "Person",
+    "Place",
+    "Topic",
     "delay",
     "drop_after",
     "drop_before",

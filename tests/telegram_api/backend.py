@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.telegram_api import schema
+from tests.telegram_api.chats import Chat
+from tests.telegram_api.errors import bad_request
 from tests.telegram_api.journal import Changes, Journal
+from tests.telegram_api.queries import Query, QueryKind
 from tests.telegram_api.updates import UpdateQueue
 from tests.telegram_api.wire import Request
-from tests.telegram_api.world import Chat, World
+from tests.telegram_api.world import World
 
 Json = dict[str, Any]
 
@@ -32,11 +35,28 @@ class Backend:
                 self.journal.violation(complaint)
         await self.changes.ring()
 
+    async def show(self, chat: Chat, message: Json, *, edited: bool = False) -> None:
+        """Note what somebody wrote, and give it to the bot if it may see it."""
+        self.journal.message(message, " edits" if edited else "")
+        kind = "channel_post" if chat.kind == "channel" else "message"
+        if self.world.shows_bot(chat, message):
+            await self.deliver(f"edited_{kind}" if edited else kind, message)
+
     def say(self, chat: Chat, fields: Json) -> Json:
-        """The bot's own new message."""
-        message = self.world.post(chat, self.world.bot, fields)
+        """The bot's own new message; in a channel it is the channel's."""
+        sender = chat.as_sender() if chat.kind == "channel" else self.world.bot.as_sender()
+        message = self.world.post(chat, sender, fields)
         self.journal.message(message)
         return message
+
+    def asked(self, kind: QueryKind, query_id: str) -> Query:
+        """The open query that the bot answers. Raises 400 when nobody waits for it any more, or nobody ever did."""
+        query = self.world.queries.get(query_id)
+        if query is not None and query.kind == kind:
+            query.attempted = True
+            if not query.expired:
+                return query
+        raise bad_request("query is too old and response timeout expired or query ID is invalid")
 
 
 Method = Callable[[Backend, Request], Awaitable[object]]

@@ -13,10 +13,10 @@ class ApiError(Exception):
         self.parameters = parameters or {}
 
 
-def bad_request(reason: str) -> ApiError:
+def bad_request(reason: str, **parameters: int) -> ApiError:
     """400. TDLib writes reasons with a capital; the Bot API server lowers it unless the reason is a CONSTANT."""
     shouted = len(reason) > 1 and (reason[1] == "_" or reason[1].isupper())
-    return ApiError(400, "Bad Request: " + (reason if shouted else reason[0].lower() + reason[1:]))
+    return ApiError(400, "Bad Request: " + (reason if shouted else reason[0].lower() + reason[1:]), parameters)
 
 
 def forbidden(reason: str) -> ApiError:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from tests.telegram_api.privacy import SERVICE
+
 Json = dict[str, Any]
 T = TypeVar("T")
 
@@ -68,12 +70,14 @@ class Journal:
         self._lines.append((chat_id, f"{datetime.now():%H:%M:%S} {text}"))
 
     def message(self, message: Json, verb: str = "") -> None:
-        sender = message["from"].get("username") or message["from"]["first_name"]
+        user = message.get("from", {})
+        sender = message.get("sender_chat", {}).get("title") or user.get("username") or user["first_name"]
         reply = message.get("reply_to_message")
         answered = f" (to #{reply['message_id']})" if reply else ""
         said = message.get("text") or message.get("caption") or ""
         if "document" in message:
             said = f"[{message['document']['file_name']}] {said}"
+        said = said or ", ".join(sorted(SERVICE & message.keys()))
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         labels = "".join(f" [{button['text']}]" for row in rows for button in row)
         self.note(f"#{message['message_id']} {sender}{verb}{answered}: {said}{labels}", message["chat"]["id"])

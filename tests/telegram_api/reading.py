@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.telegram_api.text import utf16_slice
+from tests.telegram_api.users import author_id
 
 Json = dict[str, Any]
 
@@ -25,8 +26,14 @@ class Message:
         return int(self.raw["chat"]["id"])
 
     @property
+    def thread_id(self) -> int:
+        """The topic of a forum in which it stands; 0 for General and wherever there are no topics."""
+        return int(self.raw["message_thread_id"]) if self.raw.get("is_topic_message") else 0
+
+    @property
     def sender_id(self) -> int:
-        return int(self.raw["from"]["id"])
+        """The number of who wrote it; of a stand-in where somebody hides behind a chat."""
+        return author_id(self.raw)
 
     @property
     def text(self) -> str:
@@ -68,14 +75,13 @@ class Message:
         """The labels of the keyboard, row by row."""
         return [[button["text"] for button in row] for row in self._rows()]
 
-    def button(self, label: str) -> Json:
-        """The button with this label. Raises AssertionError if there is none."""
-        for row in self._rows():
-            for button in row:
-                if button["text"] == label:
-                    found: Json = button
-                    return found
-        raise AssertionError(f"no button {label!r} under message #{self.id}, only {self.buttons()}")
+    def button(self, name: str) -> Json:
+        """The button with this label or callback data. Raises AssertionError if there is none."""
+        for button in (button for row in self._rows() for button in row):
+            if name in {button["text"], button.get("callback_data")}:
+                found: Json = button
+                return found
+        raise AssertionError(f"no button {name!r} under message #{self.id}, only {self.buttons()}")
 
     def _rows(self) -> list[list[Json]]:
         rows: list[list[Json]] = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
@@ -87,8 +93,9 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class CallbackAnswer:
-    """What the person's app shows when the bot answers a pressed button."""
+    """What the person's app shows when the bot answers a pressed button: a toast, or an alert to be closed."""
 
     text: str
     show_alert: bool
     url: str
+    cache_time: int

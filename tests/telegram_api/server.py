@@ -110,7 +110,7 @@ class Server:
             raise wrong
         try:
             result = await METHODS[call.method](self._backend, call)
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        except (ArithmeticError, AttributeError, LookupError, NotImplementedError, TypeError, ValueError) as error:
             self._backend.journal.violation(f"the emulator failed in {call.method}: {error!r}")
             raise ApiError(500, "Internal Server Error") from error
         for complaint in schema.check_answer(call.method, result):

@@ -7,10 +7,9 @@ from telegram import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     MessageEntity,
-    ReactionTypeEmoji,
     ReplyParameters,
 )
-from telegram.constants import ChatAction, ParseMode
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden
 
 from tests.telegram_api import Emulator
@@ -161,18 +160,6 @@ async def test_a_document_comes_and_goes_with_its_bytes(telegram: Emulator, bot:
     assert again.document == sent.document
     with pytest.raises(BadRequest, match="Wrong file identifier"):
         await bot.send_document(ani.id, "nothing")
-
-
-async def test_actions_and_reactions_are_checked(telegram: Emulator, bot: Bot) -> None:
-    ani = telegram.user("Ani")
-    question = await ani.says("halo")
-    await bot.send_chat_action(ani.id, ChatAction.TYPING)
-    await bot.set_message_reaction(ani.id, question.id, "👀")
-    with pytest.raises(BadRequest, match=r"(?i)reaction_invalid"):
-        await bot.set_message_reaction(ani.id, question.id, [ReactionTypeEmoji("✅")])
-    with pytest.raises(BadRequest, match="Wrong parameter action in request"):
-        await bot.send_chat_action(ani.id, "sulking")
-    assert "reacts to #1: 👀" in telegram.transcript(ani.id)
 
 
 async def test_the_bot_learns_of_chats_members_and_itself(telegram: Emulator, bot: Bot) -> None:

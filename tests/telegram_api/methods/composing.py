@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.telegram_api import text as telegram_text
 from tests.telegram_api.backend import Backend
+from tests.telegram_api.chats import GENERAL, Chat
 from tests.telegram_api.errors import bad_request
 from tests.telegram_api.wire import Request
-from tests.telegram_api.world import Chat, one_level
 
 Json = dict[str, Any]
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_CALLBACK_DATA = 64
+MAX_COPY_TEXT = 256
 _BUTTON_LOOKS = {"icon_custom_emoji_id", "style", "text"}
 _BUTTON_ACTIONS = {
     "callback_data",
@@ -31,7 +33,7 @@ _BUTTON_ACTIONS = {
 
 
 def body_text(backend: Backend, request: Request) -> Json:
-    """`text` and `entities` of a message. Raises 400 for broken markup, no text, or more than 4096 UTF-16 units."""
+    """`text` of a message, its entities and preview. Raises 400 for broken markup, no text, over 4096 UTF-16 units."""
     if not request.text("text"):
         raise bad_request("Message text is empty")
     formatted = _formatted(request, "text", "entities")
@@ -40,7 +42,17 @@ def body_text(backend: Backend, request: Request) -> Json:
         raise bad_request("Text must be non-empty")
     if telegram_text.utf16_length(formatted.text) > MAX_TEXT:
         raise bad_request("Message is too long")
-    return {"text": formatted.text, **entities_field(backend, "entities", formatted)}
+    preview = request.table("link_preview_options")
+    previewed = {"link_preview_options": preview} if preview else {}
+    return {"text": formatted.text, **entities_field(backend, "entities", formatted), **previewed}
+
+
+def draft_text(request: Request) -> str:
+    """The text of a draft, which may be empty. Raises 400 for broken markup and more than 4096 UTF-16 units."""
+    text = _formatted(request, "text", "entities").text
+    if telegram_text.utf16_length(text) > MAX_TEXT:
+        raise bad_request("Message is too long")
+    return text
 
 
 def caption(backend: Backend, request: Request) -> Json:
@@ -64,43 +76,66 @@ def entities_field(backend: Backend, name: str, formatted: telegram_text.Formatt
 
 def keyboard(request: Request) -> Json:
     """The inline keyboard that stays with the message; other keyboards leave no trace in it."""
-    markup = request.table("reply_markup") or {}
-    rows = markup.get("inline_keyboard")
+    return inline_keyboard(request.table("reply_markup"))
+
+
+def inline_keyboard(markup: Json | None) -> Json:
+    """`reply_markup` with an inline keyboard. Raises 400 for buttons that Telegram cannot read or does not take."""
+    rows = (markup or {}).get("inline_keyboard")
     if not rows:
         return {}
     for button in (button for row in rows for button in row):
-        if len(_BUTTON_ACTIONS & button.keys()) != 1:
-            reason = "Text buttons are unallowed in the inline keyboard"
-            raise bad_request(f"can't parse inline keyboard button: {reason}")
-        if not 1 <= len(button.get("callback_data", "-").encode()) <= MAX_CALLBACK_DATA:
-            raise bad_request("BUTTON_DATA_INVALID")
+        _check_button(button)
     # Like Telegram, forget what is not a field of buttons (it is reported when the call is read).
     known = _BUTTON_LOOKS | _BUTTON_ACTIONS
     kept = [[{key: value for key, value in button.items() if key in known} for button in row] for row in rows]
-    return {"reply_markup": {"inline_keyboard": kept}}
+    return {"reply_markup": {"inline_keyboard": [row for row in kept if row]}}
 
 
-def reply(chat: Chat, request: Request) -> Json:
-    """`reply_to_message`, and `quote` when one is asked for. Raises 400 if the message is gone and that matters."""
+def place(chat: Chat, request: Request, bot_id: int) -> Json:
+    """Where a new message of the bot stands: its topic, and what it replies to. Raises 400 where it cannot stand."""
+    thread_id = request.integer("message_thread_id")
+    if thread_id and (thread_id not in chat.topics or thread_id == GENERAL):
+        # General has the number 1, yet nothing can be sent to it by that number.
+        raise bad_request("message thread not found")
+    original, quote = _reply(chat, request)
+    threading = chat.threading(thread_id, original)
+    topic = threading["message_thread_id"] if threading.get("is_topic_message") else 0
+    if chat.is_closed(topic) and not chat.is_led_by(bot_id):
+        raise bad_request("TOPIC_CLOSED")
+    return {**threading, **quote}
+
+
+def _check_button(button: Json) -> None:
+    if not button["text"]:
+        raise bad_request("can't parse inline keyboard button: Text must be non-empty")
+    actions = _BUTTON_ACTIONS & button.keys()
+    if len(actions) != 1:
+        reason = "Text buttons are unallowed in the inline keyboard"
+        raise bad_request(f"can't parse inline keyboard button: {reason}")
+    if not 1 <= len(button.get("callback_data", "-").encode()) <= MAX_CALLBACK_DATA:
+        raise bad_request("BUTTON_DATA_INVALID")
+    if "://" in button.get("url", "") and urlsplit(button["url"]).scheme not in {"http", "https", "tg"}:
+        raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Unsupported URL protocol")
+    if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= MAX_COPY_TEXT:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+
+
+def _reply(chat: Chat, request: Request) -> tuple[Json | None, Json]:
+    """The message replied to, and `quote` when one is asked for. Raises 400 if the message is gone and that matters."""
     # The names before Bot API 7.0 still work.
     wanted = request.table("reply_parameters") or {
         "message_id": request.integer("reply_to_message_id"),
         "allow_sending_without_reply": request.flag("allow_sending_without_reply"),
     }
     if not wanted["message_id"]:
-        return {}
+        return None, {}
     original = chat.messages.get(int(wanted["message_id"]))
     if original is None:
         if wanted.get("allow_sending_without_reply"):
-            return {}
+            return None, {}
         raise bad_request("message to be replied not found")
-    return {"reply_to_message": one_level(original), **_quote(original, wanted)}
-
-
-def thread(request: Request) -> None:
-    """No chat here has topics yet."""
-    if request.integer("message_thread_id"):
-        raise bad_request("message thread not found")
+    return original, _quote(original, wanted)
 
 
 def _quote(original: Json, wanted: Json) -> Json:

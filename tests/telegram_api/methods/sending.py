@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from tests.telegram_api.backend import Backend, method
+from tests.telegram_api.chats import Chat
 from tests.telegram_api.errors import bad_request
+from tests.telegram_api.files import StoredFile
 from tests.telegram_api.methods import composing
-from tests.telegram_api.schema import CHAT_ACTIONS
 from tests.telegram_api.wire import Request
-from tests.telegram_api.world import Chat, StoredFile
 
 Json = dict[str, Any]
 
@@ -17,34 +17,20 @@ Json = dict[str, Any]
 @method("sendMessage")
 async def send_message(backend: Backend, request: Request) -> Json:
     body = composing.body_text(backend, request)
-    chat = backend.world.writable_chat(request.chat_id)
-    preview = request.table("link_preview_options")
-    if preview:
-        body["link_preview_options"] = preview
-    return backend.say(chat, {**body, **_common(chat, request)})
+    chat = backend.world.writable_chat(request.chat_id, "not enough rights to send text messages to the chat")
+    return backend.say(chat, {**body, **_common(backend, chat, request)})
 
 
 @method("sendDocument")
 async def send_document(backend: Backend, request: Request) -> Json:
     body = composing.caption(backend, request)
-    chat = backend.world.writable_chat(request.chat_id)
+    chat = backend.world.writable_chat(request.chat_id, "not enough rights to send documents to the chat")
     file = _document(backend, request)
-    return backend.say(chat, {"document": file.as_document(), **body, **_common(chat, request)})
+    return backend.say(chat, {"document": file.as_document(), **body, **_common(backend, chat, request)})
 
 
-@method("sendChatAction")
-async def send_chat_action(backend: Backend, request: Request) -> bool:
-    if request.text("action") not in CHAT_ACTIONS:
-        raise bad_request("wrong parameter action in request")
-    chat = backend.world.writable_chat(request.chat_id)
-    composing.thread(request)
-    backend.journal.note(f"{backend.world.bot.username} is {request.text('action')}", chat.id)
-    return True
-
-
-def _common(chat: Chat, request: Request) -> Json:
-    composing.thread(request)
-    fields = {**composing.keyboard(request), **composing.reply(chat, request)}
+def _common(backend: Backend, chat: Chat, request: Request) -> Json:
+    fields = {**composing.keyboard(request), **composing.place(chat, request, backend.world.bot.id)}
     if request.flag("protect_content"):
         fields["has_protected_content"] = True
     if request.text("message_effect_id"):
