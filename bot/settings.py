@@ -41,7 +41,9 @@ class BotSettings(BaseSettings):
     )
     retention_days: int = Field(30, ge=1, le=36_500, description="Days after which questions and answers are deleted.")
 
-    max_age: int = Field(10, ge=1, description="Minutes after which a question that waited is not answered any more.")
+    max_age: int = Field(
+        10, ge=1, le=10_000, description="Minutes after which a question that waited is not answered any more."
+    )
     webhook_url: str | None = Field(
         None, description="Where Telegram delivers updates; empty means that Kabar fetches them."
     )
@@ -73,7 +75,7 @@ class BotSettings(BaseSettings):
     @field_validator("webhook_secret")
     @classmethod
     def _goes_with_a_webhook(cls, secret: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
-        if (secret is not None) != (others.data.get("webhook_url") is not None):
+        if "webhook_url" in others.data and (secret is None) != (others.data["webhook_url"] is None):
             raise ValueError("goes with BOT_WEBHOOK_URL; set both or neither")
         if secret is not None and not _WEBHOOK_SECRET.fullmatch(secret.get_secret_value()):
             raise ValueError("takes 16 to 256 letters, digits, _ and -, such as `openssl rand -hex 32` makes")

@@ -31,8 +31,8 @@ async def report(update: object, context: Context) -> None:
         logger.warning("update %d: nobody knows whether the message arrived: %s", update.update_id, said(error))
     elif isinstance(error, ChatMigrated):
         await _follow(update, context, error.new_chat_id)
-    elif _may_not_write(error):
-        await _leave_alone(update, context)
+    elif await _silenced(update, error, context):
+        pass
     elif isinstance(error, BusyError):
         logger.warning("the waiting line for the archive is full")
         await _tell(update, context, Text.TROUBLE_BUSY)
@@ -53,16 +53,15 @@ def _log_failed_fetch(error: BaseException | None, context: Context) -> None:
         logger.warning("cannot fetch updates from Telegram, trying again: %s", said(error))
 
 
-def _may_not_write(error: BaseException | None) -> bool:
-    if isinstance(error, Forbidden):
-        return True
-    return isinstance(error, BadRequest) and any(sign in error.message.lower() for sign in _NO_RIGHT)
-
-
-async def _leave_alone(update: Update, context: Context) -> None:
+async def _silenced(update: Update, error: BaseException | None, context: Context) -> bool:
+    """Whether Kabar may not write in that chat any more; it is noted, and nothing is sent."""
+    no_right = isinstance(error, BadRequest) and any(sign in error.message.lower() for sign in _NO_RIGHT)
+    if not no_right and not isinstance(error, Forbidden):
+        return False
     logger.info("a chat no longer lets Kabar write")
     if update.effective_chat:
         await context.remembering(context.memory.chats.set_writable, update.effective_chat.id, writable=False)
+    return True
 
 
 async def _follow(update: Update, context: Context, new_chat_id: int) -> None:
