@@ -79,13 +79,18 @@ async def running(
     admins: Iterable[Person] = (),
     threads: Threads | None = None,
     memory: Memory | None = None,
+    **more: object,
 ) -> AsyncIterator[App]:
-    """The bot, from its first getUpdates until it has been stopped in the way `run_polling` stops it."""
-    settings = BotSettings(
-        token=SecretStr(telegram.token),
-        api_url=telegram.url,
-        admin_ids=frozenset(admin.id for admin in admins),
-        language="id",
+    """The bot, from its first getUpdates until it has been stopped in the way `run_polling` stops it. `more` are
+    further settings."""
+    settings = BotSettings.model_validate(
+        {
+            "token": SecretStr(telegram.token),
+            "api_url": telegram.url,
+            "admin_ids": frozenset(admin.id for admin in admins),
+            "language": "id",
+            **more,
+        }
     )
     with services_for(settings, archive, threads, memory) as services:
         application = build_application(settings, services)
