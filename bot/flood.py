@@ -23,7 +23,7 @@ Result = bool | dict[str, Any] | list[dict[str, Any]]
 ChatId = int | str
 
 LONGEST_WAIT = 60.0
-"""Seconds that a call waits for a flooded chat; told to wait longer, it fails rather than hold up its chat."""
+"""Seconds that a call waits for a flooded chat, all in all; if that is not enough, it fails at once."""
 RETRIES = 3
 
 _KNOWN_CHATS = 1_000
@@ -56,7 +56,7 @@ class _ChatPace:
 
     @property
     def closed_for(self) -> float:
-        return max(0.0, self.closed_until - asyncio.get_running_loop().time())
+        return max(0.0, self.closed_until - _now())
 
     @property
     def idle(self) -> bool:
@@ -97,26 +97,27 @@ class FloodLimits(BaseRateLimiter[int]):
                 raise RetryAfter(int(chat.closed_for) + 1)
             return await callback(*args, **kwargs)
         retries = RETRIES if rate_limit_args is None else rate_limit_args
+        latest = _now() + LONGEST_WAIT
         for left in range(retries, -1, -1):
-            await self._turn(chat, is_message=endpoint.startswith(_MESSAGES))
+            await self._turn(chat, latest, is_message=endpoint.startswith(_MESSAGES))
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
                 seconds = _seconds(error)
                 logger.info("told to wait %.0f s before %s", seconds, endpoint)
                 if chat:
-                    chat.closed_until = asyncio.get_running_loop().time() + seconds
-                if not left or seconds > LONGEST_WAIT:
+                    chat.closed_until = _now() + seconds
+                if not left or _now() + seconds > latest:
                     raise
                 if not chat:
                     await asyncio.sleep(seconds)
         raise AssertionError("the last attempt returns or raises")
 
-    async def _turn(self, chat: _ChatPace | None, *, is_message: bool) -> None:
+    async def _turn(self, chat: _ChatPace | None, latest: float, *, is_message: bool) -> None:
         if chat is None:
             return
         while closed_for := chat.closed_for:
-            if closed_for > LONGEST_WAIT:
+            if chat.closed_until > latest:
                 raise RetryAfter(int(closed_for) + 1)
             await asyncio.sleep(closed_for)
         if is_message:
@@ -135,6 +136,10 @@ class FloodLimits(BaseRateLimiter[int]):
             private = isinstance(chat_id, int) and chat_id > 0
             known = self._chats[chat_id] = _ChatPace(self._private if private else self._group)
         return known
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -13,7 +13,8 @@ from telegram.ext import BaseUpdateProcessor
 Place = tuple[int, int | None]
 """A chat, and the topic inside it where there are topics."""
 
-MAX_CONCURRENT_UPDATES = 256
+MAX_CONCURRENT_UPDATES = 2_048
+"""Who waits in line counts as well: a crowd in one flooded chat must leave room for all others."""
 
 
 def place_of(update: object) -> Place | None:
