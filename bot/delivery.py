@@ -64,7 +64,7 @@ class PatientRequest(HTTPXRequest):
             else:
                 if in_doubt and _says_done_before(code, body):
                     return _DONE
-                if said_once or pause is None or not (method == "POST" and _is_not_telegrams(body)):
+                if said_once or pause is None or not (method == "POST" and _is_out_of_order(code, body)):
                     return code, body
                 in_doubt = True
             logger.info("%s failed, trying again in %.1f s", name if method == "POST" else "a download", pause)
@@ -72,9 +72,9 @@ class PatientRequest(HTTPXRequest):
         raise AssertionError("the last attempt returns or raises")
 
 
-def _is_not_telegrams(body: bytes) -> bool:
-    """Whether something in front of Telegram answered in its place: a gateway in trouble, a hotel's login page."""
-    return not body.lstrip().startswith(b"{")
+def _is_out_of_order(code: int, body: bytes) -> bool:
+    """Whether Telegram is in trouble, or something in front of it answered in its place: a gateway, a login page."""
+    return code >= httpx.codes.INTERNAL_SERVER_ERROR or not body.lstrip().startswith(b"{")
 
 
 def _says_done_before(code: int, body: bytes) -> bool:

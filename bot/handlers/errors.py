@@ -73,7 +73,7 @@ async def _follow(update: Update, context: Context, new_chat_id: int) -> None:
 async def _tell(update: Update, context: Context, text: Text, **values: object) -> None:
     """Tell who caused the update. A button and an inline query need an answer in any case."""
     sentence = context.texts_for(update.effective_user).say(text, **values)
-    message = update.message or update.edited_message
+    message = update.effective_message
     try:
         if update.callback_query:
             await update.callback_query.answer(sentence, show_alert=True)

@@ -15,6 +15,7 @@ from tests.bot.running import eventually
 from tests.telegram_api import Emulator, Fault, Person, delay, drop_after, drop_before, garbage, status
 
 QUICK = (0.01, 0.01, 0.01)
+TROUBLE = status(500, "Internal Server Error")
 BAD_GATEWAY = status(502, "Bad Gateway", body=b"<html>502</html>")
 
 
@@ -40,7 +41,7 @@ async def test_a_message_whose_answer_is_lost_is_not_sent_again(
     assert len(telegram.calls("sendMessage")) == 1
 
 
-@pytest.mark.parametrize("fault", [BAD_GATEWAY, garbage()], ids=str)
+@pytest.mark.parametrize("fault", [TROUBLE, BAD_GATEWAY, garbage()], ids=str)
 async def test_a_message_that_a_gateway_answered_for_is_not_sent_again_but_may_be_spoken_of(
     telegram: Emulator, bot: Bot, ani: Person, fault: Fault
 ) -> None:
@@ -51,7 +52,7 @@ async def test_a_message_that_a_gateway_answered_for_is_not_sent_again_but_may_b
     assert len(telegram.calls("sendMessage")) == 1
 
 
-@pytest.mark.parametrize("fault", [drop_before(), drop_after(), BAD_GATEWAY, garbage()], ids=str)
+@pytest.mark.parametrize("fault", [drop_before(), drop_after(), TROUBLE, BAD_GATEWAY, garbage()], ids=str)
 async def test_an_edit_and_a_deletion_are_repeated_until_they_are_done(
     telegram: Emulator, bot: Bot, ani: Person, fault: Fault
 ) -> None:
