@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from aiolimiter import AsyncLimiter
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
@@ -23,7 +23,7 @@ Result = bool | dict[str, Any] | list[dict[str, Any]]
 ChatId = int | str
 
 LONGEST_WAIT = 60.0
-"""Seconds that a call waits for a flooded chat, all in all; if that is not enough, it fails at once."""
+"""Seconds that a call waits for a flooded chat; told to wait longer, it fails at once."""
 RETRIES = 3
 
 _KNOWN_CHATS = 1_000
@@ -33,34 +33,60 @@ _MESSAGES = ("send", "edit", "copy", "forward")
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """So many messages at once, and on the average no more than that many in so many seconds."""
+    """At most so many messages within every stretch of so many seconds; they may come all at once."""
 
-    messages: float
+    messages: int
     seconds: float
 
-    def limiter(self) -> AsyncLimiter:
-        return AsyncLimiter(self.messages, self.seconds)
 
-
-GROUP_PACE = Pace(20, 60)
+# A second is for the way: what leaves a minute apart may arrive a little less than a minute apart.
+GROUP_PACE = Pace(20, 61)
 PRIVATE_PACE = Pace(5, 5)
 OVERALL_PACE = Pace(30, 1)
+
+
+class _Window:
+    """Keeps a pace. Whoever comes first goes first."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._seconds = pace.seconds
+        self._sent: deque[float] = deque(maxlen=pace.messages)
+        self._line = asyncio.Lock()
+
+    async def turn(self) -> None:
+        """Wait until one more message is not too many."""
+        async with self._line:
+            if len(self._sent) == self._sent.maxlen:
+                await asyncio.sleep(self._sent[0] + self._seconds - _now())
+            self._sent.append(_now())
+
+    @property
+    def idle(self) -> bool:
+        """Whether what was sent has no bearing on what is sent now."""
+        return not self._line.locked() and (not self._sent or self._sent[-1] + self._seconds < _now())
 
 
 class _ChatPace:
     """One chat's pace, and until when Telegram wants nothing more there, by the clock of the event loop."""
 
     def __init__(self, pace: Pace) -> None:
-        self.limiter = pace.limiter()
+        self.window = _Window(pace)
         self.closed_until = 0.0
 
     @property
     def closed_for(self) -> float:
         return max(0.0, self.closed_until - _now())
 
+    async def opens(self) -> None:
+        """Wait until Telegram wants to hear of the chat again. Raises RetryAfter when that takes too long."""
+        while closed_for := self.closed_for:
+            if closed_for > LONGEST_WAIT:
+                raise RetryAfter(int(closed_for) + 1)
+            await asyncio.sleep(closed_for)
+
     @property
     def idle(self) -> bool:
-        return not self.closed_for and self.limiter.has_capacity(self.limiter.max_rate)
+        return not self.closed_for and self.window.idle
 
 
 class FloodLimits(BaseRateLimiter[int]):
@@ -72,7 +98,7 @@ class FloodLimits(BaseRateLimiter[int]):
     def __init__(self, group: Pace = GROUP_PACE, private: Pace = PRIVATE_PACE, overall: Pace = OVERALL_PACE) -> None:
         self._group = group
         self._private = private
-        self._overall = overall.limiter()
+        self._overall = _Window(overall)
         self._chats: dict[ChatId, _ChatPace] = {}
 
     async def initialize(self) -> None:
@@ -97,33 +123,33 @@ class FloodLimits(BaseRateLimiter[int]):
                 raise RetryAfter(int(chat.closed_for) + 1)
             return await callback(*args, **kwargs)
         retries = RETRIES if rate_limit_args is None else rate_limit_args
-        latest = _now() + LONGEST_WAIT
+        patience = LONGEST_WAIT
         for left in range(retries, -1, -1):
-            await self._turn(chat, latest, is_message=endpoint.startswith(_MESSAGES))
+            await self._turn(chat, is_message=endpoint.startswith(_MESSAGES))
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
                 seconds = _seconds(error)
+                patience -= seconds
                 logger.info("told to wait %.0f s before %s", seconds, endpoint)
                 if chat:
-                    chat.closed_until = _now() + seconds
-                if not left or _now() + seconds > latest:
+                    chat.closed_until = max(chat.closed_until, _now() + seconds)
+                if not left or patience < 0:
                     raise
                 if not chat:
                     await asyncio.sleep(seconds)
         raise AssertionError("the last attempt returns or raises")
 
-    async def _turn(self, chat: _ChatPace | None, latest: float, *, is_message: bool) -> None:
+    async def _turn(self, chat: _ChatPace | None, *, is_message: bool) -> None:
         if chat is None:
             return
-        while closed_for := chat.closed_for:
-            if chat.closed_until > latest:
-                raise RetryAfter(int(closed_for) + 1)
-            await asyncio.sleep(closed_for)
+        await chat.opens()
         if is_message:
             # The chat's turn first: who waits for that takes no room from others meanwhile.
-            await chat.limiter.acquire()
-            await self._overall.acquire()
+            await chat.window.turn()
+            await self._overall.turn()
+            # It may have been closed meanwhile.
+            await chat.opens()
 
     def _chat(self, chat_id: object) -> _ChatPace | None:
         if not isinstance(chat_id, int | str):

@@ -99,8 +99,8 @@ async def test_waiting_has_an_end(telegram: Emulator, bot: ExtBot[int]) -> None:
 
 @pytest.fixture
 async def paced(telegram: Emulator) -> AsyncIterator[ExtBot[int]]:
-    """Three messages at once, then one in a fifth of a second; in private two, then one in a tenth."""
-    limits = FloodLimits(group=Pace(3, 0.6), private=Pace(2, 0.2), overall=PLENTY)
+    """Three messages within half a second in a group, two within a quarter in private."""
+    limits = FloodLimits(group=Pace(3, 0.5), private=Pace(2, 0.25), overall=PLENTY)
     async with ExtBot(telegram.token, telegram.base_url, rate_limiter=limits) as bot:
         yield bot
 
@@ -109,23 +109,38 @@ async def test_a_group_and_a_private_chat_have_paces_of_their_own(telegram: Emul
     ani = telegram.user("Ani")
     group = telegram.group("Keluarga", [ani])
 
-    async def send(chat: int, messages: int) -> float:
-        return await _time(asyncio.gather(*(paced.send_message(chat, "x") for _ in range(messages))))
+    async def send(chat: int, messages: int) -> list[float]:
+        """The seconds after which each message was sent."""
+        return await asyncio.gather(*(_time(paced.send_message(chat, f"{n}")) for n in range(messages)))
 
-    in_group, in_private = await asyncio.gather(send(group.id, 6), send(ani.id, 5))
-    assert 0.55 < in_group < 1.5
-    assert 0.25 < in_private < 1.2
+    in_group, in_private = await asyncio.gather(send(group.id, 7), send(ani.id, 5))
+    assert max(in_group[:3] + in_private[:2]) < 0.25
+    assert min(in_group[3:]) >= 0.5
+    assert min(in_private[2:]) >= 0.25
+    assert in_group[6] >= 1.0
+    assert in_private[4] >= 0.5
+    in_order = [message.text for message in telegram.messages(group)]
+    assert [sorted(in_order[start : start + 3]) for start in (0, 3, 6)] == [["0", "1", "2"], ["3", "4", "5"], ["6"]]
 
 
 async def test_signs_of_writing_take_nothing_of_a_groups_allowance(telegram: Emulator, paced: ExtBot[int]) -> None:
     group = telegram.group("Keluarga", [telegram.user("Ani")])
     for _ in range(30):
         await paced.send_chat_action(group.id, "typing")
-    assert await _time(paced.send_message(group.id, "x")) < 0.15
+    assert await _time(paced.send_message(group.id, "x")) < 0.25
 
 
 async def test_all_chats_together_have_a_pace_too(telegram: Emulator) -> None:
     people = [telegram.user(f"Orang {number}") for number in range(8)]
     limits = FloodLimits(group=PLENTY, private=PLENTY, overall=Pace(3, 0.3))
     async with ExtBot(telegram.token, telegram.base_url, rate_limiter=limits) as bot:
-        assert await _time(asyncio.gather(*(bot.send_message(person.id, "x") for person in people))) > 0.45
+        assert await _time(asyncio.gather(*(bot.send_message(person.id, "x") for person in people))) >= 0.6
+
+
+async def test_who_waits_for_a_turn_while_the_chat_is_closed_does_not_knock(telegram: Emulator) -> None:
+    ani = telegram.user("Ani")
+    limits = FloodLimits(group=PLENTY, private=Pace(1, 0.3), overall=PLENTY)
+    async with ExtBot(telegram.token, telegram.base_url, rate_limiter=limits) as bot:
+        telegram.fails("sendMessage", _flood(1))
+        await asyncio.gather(*(bot.send_message(ani.id, "x") for _ in range(3)))
+    assert [call.ok for call in telegram.calls("sendMessage")] == [False, True, True, True]
