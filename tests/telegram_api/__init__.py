@@ -1,7 +1,8 @@
 """An emulator of the Telegram Bot API: tests drive the real bot over HTTP as people would, as strictly as Telegram."""
 
 from tests.telegram_api.emulator import Emulator
-from tests.telegram_api.faults import Fault, delay, drop_after, drop_before, garbage, status
+from tests.telegram_api.faults import Fault, delay, drop_after, drop_before, flood_wait, garbage, status
+from tests.telegram_api.flood import FloodLimits
 from tests.telegram_api.journal import Call
 from tests.telegram_api.people import Channel, Group, InlineAnswer, InlineResult, Person, Place, Topic
 from tests.telegram_api.reading import CallbackAnswer, Message
@@ -12,6 +13,7 @@ __all__ = [
     "Channel",
     "Emulator",
     "Fault",
+    "FloodLimits",
     "Group",
     "InlineAnswer",
     "InlineResult",
@@ -22,6 +24,7 @@ __all__ = [
     "delay",
     "drop_after",
     "drop_before",
+    "flood_wait",
     "garbage",
     "status",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 from tests.telegram_api import schema
 from tests.telegram_api.chats import Chat
 from tests.telegram_api.errors import bad_request
+from tests.telegram_api.flood import FloodGauge
 from tests.telegram_api.journal import Changes, Journal
 from tests.telegram_api.queries import Query, QueryKind
 from tests.telegram_api.updates import UpdateQueue
@@ -26,6 +27,7 @@ class Backend:
     updates: UpdateQueue
     journal: Journal
     changes: Changes
+    flood: FloodGauge
 
     async def deliver(self, kind: str, content: Json) -> None:
         """Queue an update for the bot and wake its poll."""
@@ -43,7 +45,8 @@ class Backend:
             await self.deliver(f"edited_{kind}" if edited else kind, message)
 
     def say(self, chat: Chat, fields: Json) -> Json:
-        """The bot's own new message; in a channel it is the channel's."""
+        """The bot's own new message; in a channel it is the channel's. Raises 429 when it comes too soon."""
+        self.flood.count(chat)
         sender = chat.as_sender() if chat.kind == "channel" else self.world.bot.as_sender()
         message = self.world.post(chat, sender, fields)
         self.journal.message(message)

@@ -11,6 +11,7 @@ The bot under test is pointed at `telegram.url` and may live in this loop or in 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
@@ -18,12 +19,14 @@ from typing import Self
 from tests.telegram_api.backend import Backend, canonical
 from tests.telegram_api.chats import GroupKind
 from tests.telegram_api.faults import Fault
+from tests.telegram_api.flood import FloodGauge, FloodLimits
 from tests.telegram_api.journal import Changes, Journal
 from tests.telegram_api.listening import Listener
-from tests.telegram_api.people import Channel, Group, Person
+from tests.telegram_api.people import Channel, Group, Person, Place
 from tests.telegram_api.server import Server
 from tests.telegram_api.updates import UpdateQueue
 from tests.telegram_api.users import User
+from tests.telegram_api.webhook import Courier
 from tests.telegram_api.world import World
 
 _BOT_ID = 7_000_000_001
@@ -33,23 +36,38 @@ class Emulator(Listener):
     """Telegram for one bot. Entering it starts the server; leaving it closes every connection."""
 
     def __init__(
-        self, username: str = "kabar_bot", *, reads_all_group_messages: bool = False, hears_mentions: bool = False
+        self,
+        username: str = "kabar_bot",
+        *,
+        reads_all_group_messages: bool = False,
+        hears_mentions: bool = False,
+        flood_limits: FloodLimits | None = None,
     ) -> None:
+        """`reads_all_group_messages`: privacy mode is off. `hears_mentions`: it is on, and lets mentions through.
+
+        Without `flood_limits` the bot may send as much as it likes.
+        """
         bot = User(_BOT_ID, "Kabar", username=username, is_bot=True)
         changes = Changes()
         world = World(bot, reads_all_group_messages=reads_all_group_messages, hears_mentions=hears_mentions)
-        super().__init__(Backend(world, UpdateQueue(changes), Journal(), changes))
+        super().__init__(Backend(world, UpdateQueue(changes), Journal(), changes, FloodGauge(flood_limits)))
         self.token = f"{_BOT_ID}:AAE_this_token_opens_the_emulator_only"
         self._server = Server(self.backend, self.token)
+        self._courier = Courier(self.backend.updates, changes, self.backend.journal)
+        self._errand: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         await self._server.start()
+        self._errand = asyncio.create_task(self._courier.run())
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._count_unanswered()
+        if self._errand is not None:
+            self._errand.cancel()
+            await asyncio.gather(self._errand, return_exceptions=True)
         self.backend.updates.closed = True
         await self.backend.changes.ring()
         await self._server.stop()
@@ -69,6 +87,10 @@ class Emulator(Listener):
     @property
     def base_file_url(self) -> str:
         return f"{self.url}/file/bot"
+
+    def leads(self, public: str, to: str) -> None:
+        """Lead the public https address of the bot's webhook to where the bot listens on this machine."""
+        self._courier.routes[public] = to
 
     # Who is there
 
@@ -125,11 +147,16 @@ class Emulator(Listener):
         """What Telegram would not have borne, or the emulator does not know. The fixture asserts that it is empty."""
         return self.backend.journal.violations
 
-    def fails(self, method: str, fault: Fault, times: int = 1) -> None:
-        """Let the next `times` calls of the method meet with this mishap; plans queue up."""
+    def fails(self, method: str, fault: Fault, times: int = 1, *, in_: Person | Place | None = None) -> None:
+        """Let the next `times` calls of the method meet with this mishap; plans queue up. `in_`: only in one chat."""
         name = canonical(method)
         assert name is not None, f"{method} is not emulated"
-        self._server.faults.add(name, fault, times)
+        self._server.faults.add(name, fault, times, in_.id if in_ else None)
+
+    async def polls_elsewhere(self) -> None:
+        """Somebody else asks for the bot's updates with its token: its open poll ends with a conflict."""
+        self.backend.updates.usurp()
+        await self.backend.changes.ring()
 
     # Time
 

@@ -27,3 +27,8 @@ def forbidden(reason: str) -> ApiError:
 def conflict(reason: str) -> ApiError:
     """409: two programs want the updates of one bot."""
     return ApiError(409, f"Conflict: {reason}")
+
+
+def too_many_requests(seconds: int) -> ApiError:
+    """429: the bot is to wait so long."""
+    return ApiError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from dataclasses import dataclass
 
-from tests.telegram_api.errors import ApiError
+from tests.telegram_api.errors import ApiError, too_many_requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,21 @@ def garbage(body: bytes = b"<html>It works!</html>") -> Fault:
     return Fault("garbage", done=False, body=body)
 
 
+def flood_wait(seconds: int) -> Fault:
+    """Nothing is done; the bot is to wait so long and then ask again."""
+    return Fault("status", done=False, error=too_many_requests(seconds))
+
+
 class FaultPlan:
-    """Faults still to come, in the order they were planned."""
+    """Faults still to come, in the order they were planned; those of one chat come before those of all."""
 
     def __init__(self) -> None:
-        self._planned: defaultdict[str, deque[Fault]] = defaultdict(deque)
+        self._planned: defaultdict[tuple[str, int | None], deque[Fault]] = defaultdict(deque)
 
-    def add(self, method: str, fault: Fault, times: int) -> None:
-        self._planned[method].extend([fault] * times)
+    def add(self, method: str, fault: Fault, times: int, chat_id: int | None) -> None:
+        self._planned[method, chat_id].extend([fault] * times)
 
-    def take(self, method: str) -> Fault | None:
-        planned = self._planned[method]
+    def take(self, method: str, chat_id: object) -> Fault | None:
+        number = chat_id if isinstance(chat_id, int) else None
+        planned = self._planned[method, number] or self._planned[method, None]
         return planned.popleft() if planned else None
-
-    def left(self, method: str) -> int:
-        return len(self._planned[method])

@@ -40,8 +40,8 @@ class Changes:
         async with self._condition:
             self._condition.notify_all()
 
-    async def until(self, find: Callable[[], T | None], seconds: float) -> T:
-        """The first truthy value of `find`. Raises TimeoutError when `seconds` have passed."""
+    async def until(self, find: Callable[[], T | None], seconds: float | None) -> T:
+        """The first truthy value of `find`. Raises TimeoutError when `seconds` have passed; None waits for ever."""
         async with asyncio.timeout(seconds), self._condition:
             while not (found := find()):
                 await self._condition.wait()

@@ -59,7 +59,7 @@ class Server:
         if name is None:
             return await self._unknown(request.match_info["method"], raw)
         call = wire.Request(name, schema.decoded(name, raw), uploads)
-        fault = self.faults.take(name)
+        fault = self.faults.take(name, call.params.get("chat_id"))
         if fault is not None and not fault.done:
             answer = await self._undone(call, fault)
         else:

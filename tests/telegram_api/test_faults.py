@@ -4,9 +4,12 @@ import asyncio
 
 import pytest
 from telegram import Bot
-from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from tests.telegram_api import Emulator, Person, delay, drop_after, drop_before, garbage, status
+from tests.telegram_api import Emulator, Person, delay, drop_after, drop_before, flood_wait, garbage, status
+
+# RetryAfter.retry_after is to become a timedelta (PTB_TIMEDELTA=1 opts in); the client warns of it as it raises.
+pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2:telegram.warnings.PTBDeprecationWarning")
 
 
 @pytest.fixture
@@ -14,12 +17,10 @@ def ani(telegram: Emulator) -> Person:
     return telegram.user("Ani")
 
 
-# RetryAfter.retry_after is to become a timedelta (PTB_TIMEDELTA=1 opts in); the client warns of it as it raises.
-@pytest.mark.filterwarnings("ignore:Deprecated since version v22.2:telegram.warnings.PTBDeprecationWarning")
 async def test_a_flood_wait_comes_as_often_as_planned_and_nothing_is_sent(
     telegram: Emulator, bot: Bot, ani: Person
 ) -> None:
-    telegram.fails("sendMessage", status(429, "Too Many Requests: retry after 1", retry_after=1), times=2)
+    telegram.fails("sendMessage", flood_wait(1), times=2)
     for _ in range(2):
         with pytest.raises(RetryAfter):
             await bot.send_message(ani.id, "x")
@@ -27,6 +28,27 @@ async def test_a_flood_wait_comes_as_often_as_planned_and_nothing_is_sent(
     await bot.send_message(ani.id, "x")
     assert [call.ok for call in telegram.calls("sendMessage")] == [False, False, True]
     assert "429" in telegram.calls("sendMessage")[0].outcome
+
+
+async def test_a_mishap_in_one_chat_leaves_the_others_alone_and_comes_before_those_of_all(
+    telegram: Emulator, bot: Bot, ani: Person
+) -> None:
+    group = telegram.group("Redaksi", [ani])
+    telegram.fails("sendMessage", status(500, "Internal Server Error"))
+    telegram.fails("sendMessage", flood_wait(7), in_=group)
+    with pytest.raises(RetryAfter, match="7"):
+        await bot.send_message(group.id, "x")
+    with pytest.raises(NetworkError, match="Internal Server Error"):
+        await bot.send_message(ani.id, "x")
+    await bot.send_message(group.id, "x")
+
+
+async def test_somebody_else_who_polls_ends_the_bots_poll_with_a_conflict(telegram: Emulator, bot: Bot) -> None:
+    poll = asyncio.create_task(bot.get_updates(timeout=30))
+    await telegram.polled()
+    await telegram.polls_elsewhere()
+    with pytest.raises(Conflict, match="terminated by other getUpdates request"):
+        await asyncio.wait_for(poll, 5)
 
 
 async def test_a_gateway_may_answer_in_html(telegram: Emulator, bot: Bot, ani: Person) -> None:

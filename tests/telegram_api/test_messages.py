@@ -6,7 +6,6 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
-    MessageEntity,
     ReplyParameters,
 )
 from telegram.constants import ParseMode
@@ -139,27 +138,6 @@ async def test_deleted_messages_are_gone(telegram: Emulator, bot: Bot) -> None:
     assert telegram.messages(ani) == []
     with pytest.raises(BadRequest, match="Message to delete not found"):
         await sent.delete()
-
-
-async def test_a_document_comes_and_goes_with_its_bytes(telegram: Emulator, bot: Bot) -> None:
-    ani = telegram.user("Ani")
-    await ani.sends_document("berita.txt", b"isi berita", caption="/push sekarang", mime_type="text/plain")
-    (update,) = await bot.get_updates()
-    assert update.message is not None
-    assert update.message.document is not None
-    assert (update.message.document.mime_type, update.message.caption) == ("text/plain", "/push sekarang")
-    assert [entity.type for entity in update.message.caption_entities] == [MessageEntity.BOT_COMMAND]
-    file = await update.message.document.get_file()
-    assert bytes(await file.download_as_bytearray()) == b"isi berita"
-
-    sent = await bot.send_document(ani.id, b"\x00\xff", filename="arsip.bin", caption="<b>arsip</b>", parse_mode="HTML")
-    heard = await ani.hears()
-    assert (telegram.content(heard), heard.texts("bold")) == (b"\x00\xff", ["arsip"])
-    assert sent.document is not None
-    again = await bot.send_document(ani.id, sent.document.file_id)
-    assert again.document == sent.document
-    with pytest.raises(BadRequest, match="Wrong file identifier"):
-        await bot.send_document(ani.id, "nothing")
 
 
 async def test_the_bot_learns_of_chats_members_and_itself(telegram: Emulator, bot: Bot) -> None:

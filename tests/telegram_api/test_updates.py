@@ -143,16 +143,6 @@ async def test_leaving_telegram_ends_the_polls_that_are_open() -> None:
         assert await asyncio.wait_for(poll, 5) == ()
 
 
-async def test_polling_and_a_webhook_exclude_each_other(telegram: Emulator, bot: Bot) -> None:
-    await bot.set_webhook("https://kabar.example/hook")
-    assert (await bot.get_webhook_info()).url == "https://kabar.example/hook"
-    with pytest.raises(Conflict, match="can't use getUpdates method while webhook is active"):
-        await bot.get_updates()
-    await telegram.user("Ani").says("halo")
-    await bot.delete_webhook(drop_pending_updates=True)
-    assert await bot.get_updates() == ()
-
-
 async def test_allowed_updates_are_remembered_and_the_rest_is_never_kept(telegram: Emulator, bot: Bot) -> None:
     ani = telegram.user("Ani")
     await bot.get_updates(allowed_updates=[Update.MESSAGE])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.telegram_api.errors import conflict
 from tests.telegram_api.journal import Changes
 from tests.telegram_api.schema import UPDATE_KINDS
+
+if TYPE_CHECKING:
+    from tests.telegram_api.webhook import Webhook
 
 Json = dict[str, Any]
 
@@ -25,7 +28,7 @@ class UpdateQueue:
         self._poller = 0
         self.pending: list[Json] = []
         self.allowed = DEFAULT_ALLOWED
-        self.webhook_url = ""
+        self.webhook: Webhook | None = None
         self.polls = 0
         self.closed = False
 
@@ -43,9 +46,17 @@ class UpdateQueue:
         self.pending.append(update)
         return update
 
+    def forget(self, update: Json) -> None:
+        """The bot has taken the update."""
+        self.pending = [other for other in self.pending if other is not update]
+
+    def usurp(self) -> None:
+        """Somebody else polls with the bot's token: the open poll ends with a conflict."""
+        self._poller += 1
+
     async def poll(self, offset: int, limit: int, seconds: int) -> list[Json]:
         """getUpdates. Raises 409 while a webhook is set, and in the poll that a later one takes the place of."""
-        if self.webhook_url:
+        if self.webhook is not None:
             hint = "use deleteWebhook to delete the webhook first"
             raise conflict(f"can't use getUpdates method while webhook is active; {hint}")
         self.polls += 1

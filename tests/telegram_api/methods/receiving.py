@@ -1,4 +1,4 @@
-"""How the bot hears of the world: updates, webhooks (kept, never called), files."""
+"""How the bot hears of the world: updates by polling, files."""
 
 from __future__ import annotations
 
@@ -25,27 +25,6 @@ async def get_updates(backend: Backend, request: Request) -> list[Json]:
     return await backend.updates.poll(offset, limit, request.integer("timeout"))
 
 
-@method("setWebhook")
-async def set_webhook(backend: Backend, request: Request) -> bool:
-    _drop_pending(backend, request)
-    backend.updates.allow(request.rows("allowed_updates"))
-    backend.updates.webhook_url = request.text("url")
-    return True
-
-
-@method("deleteWebhook")
-async def delete_webhook(backend: Backend, request: Request) -> bool:
-    _drop_pending(backend, request)
-    backend.updates.webhook_url = ""
-    return True
-
-
-@method("getWebhookInfo")
-async def get_webhook_info(backend: Backend, request: Request) -> Json:
-    pending = len(backend.updates.pending)
-    return {"url": backend.updates.webhook_url, "has_custom_certificate": False, "pending_update_count": pending}
-
-
 @method("getFile")
 async def get_file(backend: Backend, request: Request) -> Json:
     file = backend.world.files.get(request.text("file_id"))
@@ -54,8 +33,3 @@ async def get_file(backend: Backend, request: Request) -> Json:
     if len(file.content) > _MAX_DOWNLOAD:
         raise bad_request("file is too big")
     return file.as_file()
-
-
-def _drop_pending(backend: Backend, request: Request) -> None:
-    if request.flag("drop_pending_updates"):
-        backend.updates.pending = []
