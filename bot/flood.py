@@ -10,6 +10,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -20,6 +21,7 @@ from bot.delivery import COURTESIES
 logger = logging.getLogger(__name__)
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
+Call = Callable[[], Coroutine[Any, Any, Result]]
 ChatId = int | str
 
 LONGEST_WAIT = 60.0
@@ -54,7 +56,7 @@ class _Window:
         self._line = asyncio.Lock()
 
     async def turn(self) -> None:
-        """Wait until one more message is not too many."""
+        """Wait until one more message is not too many, and count it."""
         async with self._line:
             if len(self._sent) == self._sent.maxlen:
                 await asyncio.sleep(self._sent[0] + self._seconds - _now())
@@ -63,13 +65,14 @@ class _Window:
     @property
     def idle(self) -> bool:
         """Whether what was sent has no bearing on what is sent now."""
-        return not self._line.locked() and (not self._sent or self._sent[-1] + self._seconds < _now())
+        return not self._sent or self._sent[-1] + self._seconds < _now()
 
 
 class _ChatPace:
-    """One chat's pace, and until when Telegram wants nothing more there, by the clock of the event loop."""
+    """One chat's line and pace, and until when Telegram wants nothing more there, by the clock of the event loop."""
 
     def __init__(self, pace: Pace) -> None:
+        self.line = asyncio.Lock()
         self.window = _Window(pace)
         self.closed_until = 0.0
 
@@ -86,7 +89,7 @@ class _ChatPace:
 
     @property
     def idle(self) -> bool:
-        return not self.closed_for and self.window.idle
+        return not self.closed_for and not self.line.locked() and self.window.idle
 
 
 class FloodLimits(BaseRateLimiter[int]):
@@ -123,33 +126,14 @@ class FloodLimits(BaseRateLimiter[int]):
                 raise RetryAfter(int(chat.closed_for) + 1)
             return await callback(*args, **kwargs)
         retries = RETRIES if rate_limit_args is None else rate_limit_args
-        patience = LONGEST_WAIT
-        for left in range(retries, -1, -1):
-            await self._turn(chat, is_message=endpoint.startswith(_MESSAGES))
-            try:
-                return await callback(*args, **kwargs)
-            except RetryAfter as error:
-                seconds = _seconds(error)
-                patience -= seconds
-                logger.info("told to wait %.0f s before %s", seconds, endpoint)
-                if chat:
-                    chat.closed_until = max(chat.closed_until, _now() + seconds)
-                if not left or patience < 0:
-                    raise
-                if not chat:
-                    await asyncio.sleep(seconds)
-        raise AssertionError("the last attempt returns or raises")
-
-    async def _turn(self, chat: _ChatPace | None, *, is_message: bool) -> None:
-        if chat is None:
-            return
-        await chat.opens()
-        if is_message:
-            # The chat's turn first: who waits for that takes no room from others meanwhile.
+        call = partial(callback, *args, **kwargs)
+        if chat is None or not endpoint.startswith(_MESSAGES):
+            return await _insist(call, chat, retries)
+        # One at a time: they arrive in order, and only one of them runs into a closed door.
+        async with chat.line:
             await chat.window.turn()
             await self._overall.turn()
-            # It may have been closed meanwhile.
-            await chat.opens()
+            return await _insist(call, chat, retries)
 
     def _chat(self, chat_id: object) -> _ChatPace | None:
         if not isinstance(chat_id, int | str):
@@ -162,6 +146,27 @@ class FloodLimits(BaseRateLimiter[int]):
             private = isinstance(chat_id, int) and chat_id > 0
             known = self._chats[chat_id] = _ChatPace(self._private if private else self._group)
         return known
+
+
+async def _insist(call: Call, chat: _ChatPace | None, retries: int) -> Result:
+    """Make the call, and again after each wait that Telegram asks for, as long as there is patience."""
+    patience = LONGEST_WAIT
+    for left in range(retries, -1, -1):
+        if chat:
+            await chat.opens()
+        try:
+            return await call()
+        except RetryAfter as error:
+            seconds = _seconds(error)
+            patience -= seconds
+            logger.info("told to wait %.0f s", seconds)
+            if chat:
+                chat.closed_until = max(chat.closed_until, _now() + seconds)
+            if not left or patience < 0:
+                raise
+            if not chat:
+                await asyncio.sleep(seconds)
+    raise AssertionError("the last attempt returns or raises")
 
 
 def _now() -> float:
