@@ -46,7 +46,8 @@ def jobs_of(services: Services) -> list[Job]:
 
     async def expire() -> None:
         deleted = await services.memory_threads.run(services.memory.retention.expire, datetime.now(UTC))
-        logger.info("%d exchanges were older than they are kept", deleted)
+        if deleted:
+            logger.info("deleted %d exchanges that were kept long enough", deleted)
 
     return [Job("retention", timedelta(days=1), expire)]
 
