@@ -114,6 +114,8 @@ class Chat:
     def barrier(self, bot_id: int) -> ApiError | None:
         """Why the bot cannot act here at all; the 400 or 403 that Telegram answers."""
         if self.kind == "private":
+            if self.statuses[self.id] == "left":
+                return forbidden("user is deactivated")
             if not self.started:
                 return forbidden("bot can't initiate conversation with a user")
             return forbidden("bot was blocked by the user") if self.blocked else None

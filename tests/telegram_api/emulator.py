@@ -6,7 +6,17 @@
         answer = await telegram.reply_to(question, timeout=30)
         assert answer.texts("bold") == ["40.000"]
 
-The bot under test is pointed at `telegram.url` and may live in this loop or in another process.
+    siti, budi = telegram.user("Siti"), telegram.user("Budi")
+    group = telegram.group("Redaksi", [budi], admins=[siti], forum=True)
+    topic = await siti.opens_topic("Politik", in_=group)
+    asked = await siti.says("/tanya@kabar_bot berapa tentara NATO?", in_=topic)
+    answer = await telegram.answer_to(asked)
+    shown = await budi.presses("Sumber", on=answer)
+    await budi.says("lalu?", replying_to=answer)
+
+The bot under test is pointed at `telegram.url` and may live in this loop or in another process. What Telegram would not
+have borne, and what the emulator does not know, is in `telegram.violations`; so is, in the end, every press and every
+inline query that the bot has never answered.
 """
 
 from __future__ import annotations

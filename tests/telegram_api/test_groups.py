@@ -8,16 +8,6 @@ from tests.telegram_api import Emulator, Group, Person
 
 
 @pytest.fixture
-def siti(telegram: Emulator) -> Person:
-    return telegram.user("Siti")
-
-
-@pytest.fixture
-def budi(telegram: Emulator) -> Person:
-    return telegram.user("Budi")
-
-
-@pytest.fixture
 def group(telegram: Emulator, siti: Person, budi: Person) -> Group:
     """A supergroup of two people that Siti leads."""
     return telegram.group("Redaksi", [budi], admins=[siti])

@@ -10,11 +10,6 @@ from telegram.error import BadRequest
 from tests.telegram_api import Emulator, Person
 
 
-@pytest.fixture
-def siti(telegram: Emulator) -> Person:
-    return telegram.user("Siti")
-
-
 async def test_actions_are_checked(telegram: Emulator, bot: Bot, siti: Person) -> None:
     await bot.send_chat_action(siti.id, ChatAction.TYPING)
     with pytest.raises(BadRequest, match="Wrong parameter action in request"):

@@ -21,11 +21,6 @@ from tests.telegram_api.queries import Query
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("Sumber", callback_data="v1:src:7")]])
 
 
-@pytest.fixture
-def siti(telegram: Emulator) -> Person:
-    return telegram.user("Siti")
-
-
 def article(
     number: str, text: str = "<b>40.000</b> tentara", title: str = "NATO", keyboard: InlineKeyboardMarkup | None = None
 ) -> InlineQueryResultArticle:

@@ -9,7 +9,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, NetworkError
 
 from tests.telegram_api import Emulator
 
@@ -50,6 +50,15 @@ async def test_a_reply_to_a_lost_message_needs_permission_to_stand_alone(telegra
         await bot.send_message(ani.id, "x", reply_parameters=ReplyParameters(99))
     sent = await bot.send_message(ani.id, "x", reply_parameters=ReplyParameters(99, allow_sending_without_reply=True))
     assert sent.reply_to_message is None
+
+
+async def test_a_reply_to_a_message_elsewhere_is_not_emulated_and_says_so(telegram: Emulator, bot: Bot) -> None:
+    ani, budi = telegram.user("Ani"), telegram.user("Budi")
+    asked = await ani.says("halo")
+    with pytest.raises(NetworkError, match="Internal Server Error"):
+        await bot.send_message(budi.id, "x", reply_parameters=ReplyParameters(asked.id, chat_id=ani.id))
+    assert "replies to messages of other chats are not emulated" in telegram.violations[0]
+    telegram.violations.clear()
 
 
 @pytest.mark.parametrize(
@@ -101,6 +110,10 @@ async def test_where_the_bot_may_not_write_it_hears_why(telegram: Emulator, bot:
         await bot.send_message(424242, "x")
     with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
         await bot.send_message(telegram.group("Redaksi", [ani], bot="kicked").id, "x")
+    gone = telegram.user("Citra")
+    gone.deletes_account()
+    with pytest.raises(Forbidden, match="user is deactivated"):
+        await bot.send_message(gone.id, "x")
     await ani.unblocks_bot()
     await budi.says("halo")
     for person in (ani, budi):

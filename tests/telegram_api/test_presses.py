@@ -9,11 +9,6 @@ from tests.telegram_api.queries import Query
 
 
 @pytest.fixture
-def siti(telegram: Emulator) -> Person:
-    return telegram.user("Siti")
-
-
-@pytest.fixture
 async def answer(bot: Bot, siti: Person) -> Message:
     """An answer with a button under it."""
     keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Sumber", callback_data="v1:src:7")]])

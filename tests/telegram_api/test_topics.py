@@ -8,16 +8,6 @@ from tests.telegram_api import Emulator, Group, Person, Topic
 
 
 @pytest.fixture
-def siti(telegram: Emulator) -> Person:
-    return telegram.user("Siti")
-
-
-@pytest.fixture
-def budi(telegram: Emulator) -> Person:
-    return telegram.user("Budi")
-
-
-@pytest.fixture
 def forum(telegram: Emulator, siti: Person, budi: Person) -> Group:
     return telegram.group("Redaksi", [budi], admins=[siti], forum=True)
 

@@ -14,6 +14,7 @@ from typing import Any
 import tdjson
 
 from tests.telegram_api.errors import bad_request
+from tests.telegram_api.users import User
 
 Json = dict[str, Any]
 
@@ -73,14 +74,14 @@ class Entity:
     def overlaps(self, other: Entity) -> bool:
         return self.offset < other.end and other.offset < self.end
 
-    def as_json(self, users: Mapping[int, Json]) -> Json | None:
+    def as_json(self, users: Mapping[int, User]) -> Json | None:
         """The entity as bots see it; None for the mention of a person Telegram does not know."""
         fields: Json = dict(self.details)
         if self.kind == "text_mention":
             user = users.get(int(fields.pop("user_id")))
             if user is None:
                 return None
-            fields["user"] = user
+            fields["user"] = user.as_json()
         return {"type": self.kind, "offset": self.offset, "length": self.length, **fields}
 
 

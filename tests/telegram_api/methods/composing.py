@@ -67,8 +67,7 @@ def caption(backend: Backend, request: Request) -> Json:
 
 def entities_field(backend: Backend, name: str, formatted: telegram_text.FormattedText) -> Json:
     """The field `name` with at most 100 entities: the rest is lost, which Telegram does without a word."""
-    users = {user.id: user.as_json() for user in backend.world.users.values()}
-    found = [shown for entity in formatted.entities if (shown := entity.as_json(users)) is not None]
+    found = [shown for entity in formatted.entities if (shown := entity.as_json(backend.world.users)) is not None]
     if len(found) > telegram_text.MAX_ENTITIES:
         backend.journal.violation(f"{len(found)} entities in one message: Telegram drops all after the first 100")
     return {name: found[: telegram_text.MAX_ENTITIES]} if found else {}
@@ -130,6 +129,8 @@ def _reply(chat: Chat, request: Request) -> tuple[Json | None, Json]:
     }
     if not wanted["message_id"]:
         return None, {}
+    if wanted.get("chat_id") not in {None, chat.id}:
+        raise NotImplementedError("replies to messages of other chats are not emulated")
     original = chat.messages.get(int(wanted["message_id"]))
     if original is None:
         if wanted.get("allow_sending_without_reply"):

@@ -116,6 +116,11 @@ class Account(Writer):
         self._private.blocked = False
         await self._becomes(self._backend.world.bot, "member", self._private)
 
+    def deletes_account(self) -> None:
+        """Leave Telegram for good; bots learn it when they next write."""
+        self._private.statuses[self.id] = "left"
+        self._backend.journal.note(f"{self.user.first_name} deletes their account", self.id)
+
     def _place(self, in_: Place | None, replying_to: Message | None = None) -> Place:
         """Where a message goes, which its writer must be free to do."""
         place = in_ or Place(self._private)
