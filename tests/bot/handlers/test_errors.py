@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.error import Conflict, NetworkError
+from telegram import Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.error import ChatMigrated, Conflict, NetworkError
 from telegram.ext import CallbackQueryHandler, InlineQueryHandler
 
 from bot.memory import ChatKind, Memory
@@ -17,7 +17,7 @@ from bot.messages.texts import Text
 from retrieval import Answer, Archive, Question
 from tests.bot.memory.turns import asks
 from tests.bot.running import EN, ID, QUESTION, eventually, new_archive, running
-from tests.telegram_api import Emulator, Fault, drop_after, drop_before, status
+from tests.telegram_api import Emulator, Fault, drop_after, drop_before
 
 BUTTON = InlineKeyboardButton("Sources", callback_data="v1:x")
 SECRET = "apa rahasia di perbatasan timur?"
@@ -104,7 +104,7 @@ async def _fail(update: Update, context: object) -> None:
 async def test_a_button_whose_handler_fails_is_answered_all_the_same(telegram: Emulator, archive: Archive) -> None:
     ani = telegram.user("Ani", language_code="en")
     async with running(telegram, archive) as application:
-        application.add_handler(CallbackQueryHandler(_fail))
+        application.handlers[0].insert(0, CallbackQueryHandler(_fail))
         await application.bot.send_message(ani.id, "x", reply_markup=InlineKeyboardMarkup.from_button(BUTTON))
         answer = await ani.presses("Sources", on=await ani.hears())
     assert answer.show_alert
@@ -115,7 +115,7 @@ async def test_an_inline_query_whose_handler_fails_is_answered_with_nothing(
     telegram: Emulator, archive: Archive
 ) -> None:
     async with running(telegram, archive) as application:
-        application.add_handler(InlineQueryHandler(_fail))
+        application.handlers[0].insert(0, InlineQueryHandler(_fail))
         answer = await telegram.user("Ani").asks_inline(SECRET)
     assert answer.results == []
     assert answer.cache_time == 0
@@ -143,14 +143,12 @@ async def test_a_chat_that_lets_kabar_write_no_more_is_known_as_such(
 async def test_a_group_that_became_a_supergroup_unnoticed_takes_its_conversations_along(
     telegram: Emulator, archive: Archive, memory: Memory
 ) -> None:
-    ani = telegram.user("Ani")
-    group = telegram.group("Keluarga", [], admins=[ani], kind="group")
-    asks(memory, chat=group.id, user=ani.id)
-    telegram.fails("sendMessage", status(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-1004000))
-    async with running(telegram, archive, memory=memory):
-        await ani.says("/start", in_=group)
-        await eventually(lambda: memory.conversations.at(-1004000, 11))
-    assert memory.conversations.at(group.id, 11) is None
+    asks(memory, chat=-4000)
+    update = Update(1, message=Message(20, datetime.now(UTC), Chat(-4000, Chat.GROUP)))
+    async with running(telegram, archive, memory=memory) as application:
+        await application.process_error(update, ChatMigrated(-1004000))
+    assert memory.conversations.at(-1004000, 11) is not None
+    assert memory.conversations.at(-4000, 11) is None
 
 
 async def test_failing_to_fetch_updates_is_a_line_now_and_then(
