@@ -10,7 +10,7 @@ from itertools import count
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import ALLOWED_UPDATES, BOOTSTRAP_RETRIES, build_application
+from bot.app import ALLOWED_UPDATES, build_application, listen_to_telegram
 from bot.console import ConsoleRequest, Screen, converse
 from bot.context import Services, Threads, memory_threads
 from bot.logs import set_up_logging
@@ -30,7 +30,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         settings, archive_settings = load_settings(BotSettings), load_settings(RetrievalSettings)
-        set_up_logging(settings.token)
+        set_up_logging(settings.token, settings.webhook_secret)
         _tell("Loading the model and opening the archive ...")
         archive = open_archive(archive_settings)
         memory = open_memory(settings.database(archive_settings.data_dir), keep=settings.retention)
@@ -63,7 +63,7 @@ def _in_telegram(settings: BotSettings, services: Services) -> int:
     _tell(f"Connecting to {settings.api_url} ...")
     application = build_application(settings, services)
     try:
-        application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=BOOTSTRAP_RETRIES)
+        listen_to_telegram(application, settings)
     except InvalidToken:
         # Its message holds the token, so it is not repeated.
         _tell("BOT_TOKEN: Telegram refuses this token; copy it again from @BotFather")
@@ -71,6 +71,9 @@ def _in_telegram(settings: BotSettings, services: Services) -> int:
     except TelegramError as error:
         _tell(f"BOT_API_URL: no usable answer from {settings.api_url} ({type(error).__name__})")
         return _FAILED
+    except OSError as error:
+        _tell(f"BOT_LISTEN: cannot listen on {settings.listen} for updates or /healthz: {error.strerror}")
+        return _WRONG_SETTING
     return 0
 
 

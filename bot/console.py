@@ -269,3 +269,5 @@ async def converse(application: App, console: ConsoleRequest, lines: Lines, allo
         await console.finished.wait()
         await updater.stop()
         await application.stop()
+    if application.post_shutdown:
+        await application.post_shutdown(application)

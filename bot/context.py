@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -17,6 +17,7 @@ from bot.memory import Memory
 from bot.messages.render import Ages
 from bot.messages.texts import Catalogue, Texts
 from bot.ordering import Locks
+from bot.seldom import Seldom
 from bot.settings import BotSettings
 from retrieval import Archive
 
@@ -82,11 +83,12 @@ class Services:
 
 
 class Shared:
-    """python-telegram-bot makes this without arguments; `build_application` puts the services in.
+    """What handlers share. python-telegram-bot makes it without arguments; `build_application` puts the services in.
 
     `people` are the locks by which one question of a person is worked on at a time, in whatever chat it was asked.
     `showing` are held for a chat while an answer is sent and then remembered, so that a button which is pressed in
-    between can wait for that. `inline_queries` are the newest that is worked on for each person.
+    between can wait for that. `inline_queries` are the newest that is worked on for each person. The rest is what was
+    said lately, and is not said again so soon.
     """
 
     services: Services
@@ -95,6 +97,9 @@ class Shared:
         self.people: Locks[int] = Locks()
         self.showing: Locks[int] = Locks()
         self.inline_queries: dict[int, str] = {}
+        self.alarms = Seldom(timedelta(hours=1))
+        self.outages = Seldom(timedelta(minutes=10))
+        self.apologies = Seldom(timedelta(hours=1))
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Shared]):

@@ -16,7 +16,8 @@ from telegram.ext import BaseUpdateProcessor
 Place = tuple[int, int | None]
 """A chat, and the topic inside it where there are topics."""
 
-MAX_CONCURRENT_UPDATES = 256
+MAX_CONCURRENT_UPDATES = 2_048
+"""Who waits in line counts as well: a crowd in one flooded chat must leave room for all others."""
 LONGEST_LINE = 6
 """Updates of one person in one place that are worked on or wait: what comes on top would keep others waiting."""
 

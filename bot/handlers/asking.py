@@ -8,6 +8,7 @@ from telegram import Message
 
 from bot.context import Context
 from bot.handlers.addressing import replied_to
+from bot.handlers.lateness import came_too_late
 from bot.handlers.readers import Reader
 from bot.handlers.replies import change, say, show, while_seen
 from bot.memory import Allowance, Conversations, Exchange, KnownTurn
@@ -119,6 +120,8 @@ async def _hindrance(message: Message, context: Context, reader: Reader, text: s
         return texts.say(Text.QUESTION_TOO_LONG, limit=LONGEST_QUESTION)
     memory = context.memory
     if not await context.remembering(memory.handled.claim, message.chat_id, message.message_id, message.date):
+        return ""
+    if await came_too_late(message, context):
         return ""
     if is_admin(message, context.services.settings):
         return None

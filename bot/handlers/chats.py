@@ -17,7 +17,6 @@ from bot.messages.texts import Text
 logger = logging.getLogger(__name__)
 
 _GROUPS = {ChatKind.GROUP, ChatKind.SUPERGROUP}
-_SILENCED = ("not enough rights", "have no rights", "chat_write_forbidden", "topic_closed", "chat_restricted")
 
 
 def handlers() -> list[AnyHandler]:
@@ -52,17 +51,6 @@ async def move(message: Message, context: Context) -> None:
         old, new = message.migrate_from_chat_id, message.chat_id
     if new is not None:
         await context.remembering(context.memory.chats.migrate, old, new)
-
-
-async def silenced(update: Update, error: BaseException | None, context: Context) -> bool:
-    """Whether the error says that Kabar may not write in the chat of this update; it is noted, and nothing is sent."""
-    refused = isinstance(error, BadRequest) and any(words in error.message.lower() for words in _SILENCED)
-    if not refused and not isinstance(error, Forbidden):
-        return False
-    logger.info("a chat does not let Kabar write: %s", error)
-    if update.effective_chat is not None and "topic" not in str(error).lower():
-        await context.remembering(context.memory.chats.set_writable, update.effective_chat.id, writable=False)
-    return True
 
 
 async def _leave(changed: ChatMemberUpdated, context: Context) -> None:

@@ -6,10 +6,11 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import CallbackQueryHandler
 
 from bot.context import BusyError, Context
+from bot.delivery import LostAnswerError
 from bot.handlers import forgetting, headlines, preferences, sources, votes
 from bot.handlers.asking import ask_again
 from bot.handlers.pressing import Pressed
@@ -63,11 +64,13 @@ async def press(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None:
         return
-    notice = ""
     try:
         notice = await _notice(query, context)
-    finally:
-        await _answer(query, notice)
+    except (Forbidden, ChatMigrated, LostAnswerError):
+        # The error handler has nothing to say to these.
+        await _answer(query, "")
+        raise
+    await _answer(query, notice)
 
 
 async def _notice(query: CallbackQuery, context: Context) -> str:

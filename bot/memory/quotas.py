@@ -11,10 +11,13 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from bot.memory.tables import asked, notices
 from database.opening import writing
 
+LONGEST_WINDOW = timedelta(days=1)
+"""Older questions are not counted, and need not be kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """So many questions of a person or a chat within every stretch of `window`."""
+    """So many questions of a person or a chat within every stretch of `window`, a day at most."""
 
     owner_id: int
     limit: int
@@ -23,6 +26,8 @@ class Allowance:
     def __post_init__(self) -> None:
         if self.limit < 1:
             raise ValueError("an allowance is at least one question")
+        if self.window > LONGEST_WINDOW:
+            raise ValueError(f"an allowance is for {LONGEST_WINDOW} at most")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from bot.memory.conversations import known_turn
 from bot.memory.exchanges import KnownTurn
 from bot.memory.feedback import Vote, vote_of, votes_with_questions
 from bot.memory.preferences import Preference, Preferences
+from bot.memory.quotas import LONGEST_WINDOW
 from bot.memory.tables import asked, chats, handled, notices, preferences, turns, votes
 from database.opening import writing
 
-_COUNTED_FOR = timedelta(days=2)
-"""Longer than any quota's window, and longer than Telegram keeps an update for a bot that is down."""
+_COUNTED_FOR = 2 * LONGEST_WINDOW
+"""Longer than any quota counts, and longer than Telegram keeps an update for a bot that is down."""
 
 
 @dataclass(frozen=True, slots=True)

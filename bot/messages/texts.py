@@ -123,6 +123,8 @@ class Text(StrEnum):
     FLAW_BAD_RECORD = "flaw.bad_record"
     TROUBLE_BUSY = "trouble.busy"
     TROUBLE_ERROR = "trouble.error"
+    TROUBLE_FOR_DESK = "trouble.for_desk"
+    TROUBLE_LATE = "trouble.late"
     CONSOLE_WELCOME = "console.welcome"
     CONSOLE_AS_USER = "console.as_user"
     CONSOLE_AS_ADMIN = "console.as_admin"

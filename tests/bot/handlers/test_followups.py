@@ -27,7 +27,7 @@ async def test_after_a_while_a_message_in_private_begins_anew_and_a_reply_does_n
     telegram: Emulator, curious: Curious
 ) -> None:
     ani = telegram.user("Ani", language_code="id")
-    async with running(telegram, curious, max_age_minutes=600):
+    async with running(telegram, curious, max_age=600):
         answer = await telegram.reply_to(await ani.says(TROOPS, ago=FOLLOW_UP + timedelta(minutes=1)))
         await telegram.reply_to(await ani.says("kapan?"))
         assert curious.earlier() == []

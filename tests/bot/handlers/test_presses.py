@@ -170,7 +170,7 @@ async def test_only_whoever_asked_lifts_a_period_in_a_group(
 ) -> None:
     group = telegram.group("Keluarga", [ani, budi])
     async with running(telegram, curious):
-        asked = await ani.says("/tanya@kabar_bot berapa tentara NATO sejak 2020?", in_=group)
+        asked = await ani.says("/tanya@kabar_bot apa kata NATO sejak 2020?", in_=group)
         answer = await telegram.reply_to(asked)
         assert (await budi.presses(WHENEVER, on=answer)).text == ID.say(Text.PRESS_NOT_YOURS)
         assert telegram.current(answer).text == answer.text
@@ -186,7 +186,7 @@ async def test_buttons_of_answers_that_are_forgotten_say_so(
 ) -> None:
     with new_memory(tmp_path) as memory:
         async with running(telegram, curious, memory=memory):
-            answer = await telegram.reply_to(await ani.says("berapa tentara NATO sejak 2020?"))
+            answer = await telegram.reply_to(await ani.says("apa kata NATO sejak 2020?"))
             memory.retention.forget(ani.id)
             for label in (SOURCES, HELPFUL, WHENEVER):
                 assert (await ani.presses(label, on=answer)).text == ID.say(Text.PRESS_OUTDATED)

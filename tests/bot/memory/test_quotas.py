@@ -52,9 +52,11 @@ def test_nothing_to_count_against_is_always_allowed(memory: Memory) -> None:
     assert memory.quotas.take([], NOON).allowed
 
 
-def test_an_allowance_of_nothing_is_none() -> None:
+def test_an_allowance_of_nothing_is_none_and_one_for_years_cannot_be_kept() -> None:
     with pytest.raises(ValueError, match="at least one"):
         Allowance(ANI, 0, HOUR)
+    with pytest.raises(ValueError, match="1 day"):
+        Allowance(ANI, 5, timedelta(days=30))
 
 
 def test_a_restart_gives_nobody_new_questions_and_no_second_notice(tmp_path: Path) -> None:
