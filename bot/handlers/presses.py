@@ -81,8 +81,8 @@ async def _notice(query: CallbackQuery, context: Context) -> str:
     reader = await reader_in(message.chat, query.from_user, context)
     if pressed is None:
         return reader.texts.say(Text.PRESS_UNKNOWN)
-    # A message that is months old comes without its content, and nothing can be done with it.
-    if not isinstance(message, Message):
+    # A message that is gone, or months old, comes without its content, and nothing can be done with it.
+    if not isinstance(message, Message) or not message.is_accessible:
         return reader.texts.say(Text.PRESS_OUTDATED)
     try:
         said = await _DEEDS[pressed.deed](Pressed(pressed.number, message, query.from_user, reader), context)

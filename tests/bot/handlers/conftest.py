@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,5 +15,5 @@ from tests.bot.running import new_archive
 @pytest.fixture
 def curious(tmp_path: Path) -> Iterator[Curious]:
     """Two articles, and a record of what was asked."""
-    with new_archive(tmp_path, Curious) as archive:
+    with closing(new_archive(tmp_path, Curious)) as archive:
         yield archive

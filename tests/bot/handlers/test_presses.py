@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages.texts import Text
 from retrieval import Draft
@@ -170,7 +171,7 @@ async def test_only_whoever_asked_lifts_a_period_in_a_group(
 ) -> None:
     group = telegram.group("Keluarga", [ani, budi])
     async with running(telegram, curious):
-        asked = await ani.says("/tanya@kabar_bot apa kata NATO sejak 2020?", in_=group)
+        asked = await ani.says("/tanya@kabar_bot berita NATO sejak 2020", in_=group)
         answer = await telegram.reply_to(asked)
         assert (await budi.presses(WHENEVER, on=answer)).text == ID.say(Text.PRESS_NOT_YOURS)
         assert telegram.current(answer).text == answer.text
@@ -186,7 +187,8 @@ async def test_buttons_of_answers_that_are_forgotten_say_so(
 ) -> None:
     with new_memory(tmp_path) as memory:
         async with running(telegram, curious, memory=memory):
-            answer = await telegram.reply_to(await ani.says("apa kata NATO sejak 2020?"))
+            answer = await telegram.reply_to(await ani.says("berita NATO sejak 2020"))
+            await ani.presses(HELPFUL, on=answer)
             memory.retention.forget(ani.id)
             for label in (SOURCES, HELPFUL, WHENEVER):
                 assert (await ani.presses(label, on=answer)).text == ID.say(Text.PRESS_OUTDATED)
@@ -197,11 +199,9 @@ async def test_unknown_buttons_and_those_of_vanished_messages_are_answered(
 ) -> None:
     async with running(telegram, curious) as app:
         for callback_data in ("v0:src:1", "v1:nosuch:1", "v1:src:x", "sesuatu", "v1:lang:99", "v1:zone:99"):
-            sent = await app.bot.send_message(
-                ani.id, "?", reply_markup={"inline_keyboard": [[{"text": "x", "callback_data": callback_data}]]}
-            )
-            pressed = await ani.presses("x", on=(await ani.hears()))
-            assert sent
+            button = InlineKeyboardButton("x", callback_data=callback_data)
+            await app.bot.send_message(ani.id, "?", reply_markup=InlineKeyboardMarkup([[button]]))
+            pressed = await ani.presses("x", on=await ani.hears())
             assert pressed.text == ID.say(Text.PRESS_UNKNOWN), callback_data
         answer = await telegram.reply_to(await ani.says(TROOPS))
         await app.bot.delete_message(ani.id, answer.id)

@@ -37,15 +37,6 @@ async def test_a_question_is_answered_with_a_highlight_a_quote_and_its_source(
     assert answer.text.splitlines()[-1].startswith(f"[1] {TITLE}")
 
 
-async def test_the_chat_shows_typing_while_the_answer_is_worked_on(telegram: Emulator, newsroom: Archive) -> None:
-    ani = telegram.user("Ani")
-    async with running(telegram, newsroom):
-        await telegram.reply_to(await ani.says(QUESTION))
-    (call,) = telegram.calls("sendChatAction")
-    assert call.params["action"] == "typing"
-    assert call.params["chat_id"] == ani.id
-
-
 async def test_previews_of_links_are_off(telegram: Emulator, archive: Archive) -> None:
     archive.add(Draft("Judul", ("Ada 3 orang di desa itu. Lagi.",), url="https://contoh.id/a"))
     async with running(telegram, archive):
