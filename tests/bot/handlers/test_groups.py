@@ -117,7 +117,7 @@ async def test_a_question_in_a_channel_is_answered_there(telegram: Emulator, cur
         await channel.posts(f"/tanya {TROOPS}")
         (call,) = await telegram.called("sendMessage")
     assert call.params["chat_id"] == channel.id
-    assert call.params["text"].startswith("Ada sekitar <b>")
+    assert call.params["text"].startswith("Ada <b>sekitar 40.000")
 
 
 # Coming and going
