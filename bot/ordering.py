@@ -18,7 +18,7 @@ Place = tuple[int, int | None]
 
 MAX_CONCURRENT_UPDATES = 2_048
 """Who waits in line counts as well: a crowd in one flooded chat must leave room for all others."""
-LONGEST_LINE = 6
+LONGEST_LINE = 20
 """Updates of one person in one place that are worked on or wait: what comes on top would keep others waiting."""
 
 K = TypeVar("K", bound=Hashable)

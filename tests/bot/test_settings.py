@@ -123,7 +123,10 @@ def test_a_wrong_webhook_address_is_refused_by_name_alone(monkeypatch: pytest.Mo
     assert refusal == "BOT_WEBHOOK_URL: not a web address; give one such as https://kabar.example.org/telegram"
 
 
-@pytest.mark.parametrize("name", ["BOT_RETENTION_DAYS", "BOT_MAX_AGE", "BOT_WEBHOOK_PORT", "BOT_HEALTH_PORT"])
+@pytest.mark.parametrize(
+    "name",
+    ["BOT_RETENTION_DAYS", "BOT_MAX_AGE", "BOT_WEBHOOK_PORT", "BOT_HEALTH_PORT", "BOT_OLD_DAYS", "BOT_PERSON_QUOTA"],
+)
 @pytest.mark.parametrize("value", ["-1", "many", "1000000"])
 def test_numbers_have_sensible_bounds(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     assert _refusal(monkeypatch, name, value).startswith(f"{name}: ")
