@@ -40,8 +40,12 @@ class BotSettings(BaseSettings):
 
     time_zone: ZoneName = Field("Asia/Jakarta", description="Time zone of readers and groups that have not chosen one.")
     old_days: int = Field(180, ge=1, le=36_500, description="Days from which on a source says how old it is.")
-    person_quota: int = Field(120, ge=0, le=100_000, description="Questions a person may ask in an hour; 0 for any number.")
-    group_quota: int = Field(600, ge=0, le=100_000, description="Questions a group may ask in an hour; 0 for any number.")
+    person_quota: int = Field(
+        120, ge=0, le=100_000, description="Questions a person may ask in an hour; 0 for any number."
+    )
+    group_quota: int = Field(
+        600, ge=0, le=100_000, description="Questions a group may ask in an hour; 0 for any number."
+    )
     database_url: str = Field(
         "", description="SQLAlchemy URL of what the bot remembers; empty means bot.db in the data folder."
     )

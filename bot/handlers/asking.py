@@ -10,8 +10,8 @@ from bot.context import Context
 from bot.handlers.addressing import replied_to
 from bot.handlers.lateness import came_too_late
 from bot.handlers.readers import Reader
-from bot.handlers.replies import change, say, show, while_seen
-from bot.memory import Allowance, Conversations, Exchange, KnownTurn
+from bot.handlers.replies import add, change, say, show, while_seen
+from bot.memory import Allowance, ChatKind, Chats, Conversations, Exchange, KnownTurn
 from bot.messages.buttons import answer_buttons
 from bot.messages.render import answer_messages
 from bot.messages.texts import Text, Texts
@@ -57,6 +57,7 @@ async def _show_and_remember(
     kept = reader.remembers and answer.reason not in _NOT_REMEMBERED
     buttons = answer_buttons(answer, texts, kept=kept)
     sent = await show(message, answer_messages(answer, texts, context.services.settings.old), buttons)
+    await context.remembering(_know, context.memory.chats, message)
     if kept:
         await context.remembering(
             context.memory.conversations.remember,
@@ -78,6 +79,7 @@ async def ask_again(known: KnownTurn, question: Question, reader: Reader, contex
     parts = answer_messages(answer, texts, context.services.settings.old)
     buttons = answer_buttons(answer, texts, kept=True)
     await change(context.bot, known.chat_id, known.message_id, parts[0], buttons)
+    more = [await add(context.bot, known.chat_id, known.message_id, part) for part in parts[1:]]
     await context.remembering(
         context.memory.conversations.remember,
         known.chat_id,
@@ -87,6 +89,7 @@ async def ask_again(known: KnownTurn, question: Question, reader: Reader, contex
         reply_to=None,
         user_id=known.user_id,
         at=known.at,
+        more_messages=[each.message_id for each in more],
     )
 
 
@@ -132,16 +135,27 @@ async def _hindrance(message: Message, context: Context, reader: Reader, text: s
 
 async def _over_quota(message: Message, context: Context, reader: Reader) -> str | None:
     settings = context.services.settings
+    in_private = message.chat.type == message.chat.PRIVATE
     allowances = []
-    if reader.id is not None and settings.person_quota:
+    # Whoever writes in the name of the group has the group's allowance alone.
+    if reader.id is not None and settings.person_quota and (in_private or reader.id != message.chat_id):
         allowances.append(Allowance(reader.id, settings.person_quota, QUOTA_WINDOW))
-    if message.chat_id != reader.id and settings.group_quota:
+    if not in_private and settings.group_quota:
         allowances.append(Allowance(message.chat_id, settings.group_quota, QUOTA_WINDOW))
     verdict = await context.remembering(context.memory.quotas.take, allowances, message.date)
     if verdict.used_up is None:
         return None
-    whose = Text.QUOTA_PERSON if verdict.used_up.owner_id == reader.id else Text.QUOTA_GROUP
+    own = in_private or verdict.used_up.owner_id != message.chat_id
+    whose = Text.QUOTA_PERSON if own else Text.QUOTA_GROUP
     return reader.texts.say(whose, limit=verdict.used_up.limit) if verdict.first else ""
+
+
+def _know(chats: Chats, message: Message) -> None:
+    """Kabar has written in this chat, whatever was known of it."""
+    known = chats.of(message.chat_id)
+    if known is None or not known.writable:
+        title = message.chat.title or message.chat.full_name or ""
+        chats.seen(message.chat_id, ChatKind(message.chat.type), title, at=message.date)
 
 
 def _continued(conversations: Conversations, message: Message) -> int | None:

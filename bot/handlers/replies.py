@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from telegram import Bot, InlineKeyboardMarkup, Message, Update
+from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.constants import ChatAction, ParseMode, ReactionEmoji
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import BaseHandler
@@ -86,6 +86,12 @@ async def change(
             return
         _require_markup_trouble(error)
         await edit(plain(html))
+
+
+async def add(bot: Bot, chat_id: int, message_id: int, html: str) -> Message:
+    """One more message that belongs to one of the bot's own, and replies to it."""
+    to = ReplyParameters(message_id, allow_sending_without_reply=True)
+    return await bot.send_message(chat_id, html, parse_mode=ParseMode.HTML, reply_parameters=to)
 
 
 def _require_markup_trouble(error: BadRequest) -> None:

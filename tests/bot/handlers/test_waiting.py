@@ -142,6 +142,17 @@ async def test_a_quota_is_told_once_and_admins_have_none(telegram: Emulator, cur
     assert len(curious.questions) == 5
 
 
+async def test_who_writes_in_the_name_of_a_group_has_the_groups_quota(telegram: Emulator, curious: Curious) -> None:
+    ani = telegram.user("Ani", language_code="id")
+    group = telegram.group("Keluarga", [], admins=[ani])
+    async with running(telegram, curious, person_quota=1, group_quota=2):
+        for anonymously in (False, True):
+            asked = await ani.says(f"/tanya@kabar_bot {TROOPS}", in_=group, anonymously=anonymously)
+            assert (await telegram.reply_to(asked)).text.startswith("Ada sekitar")
+        asked = await ani.says(f"/tanya@kabar_bot {TROOPS}", in_=group, anonymously=True)
+        assert (await telegram.reply_to(asked)).text == ID.say(Text.QUOTA_GROUP, limit=2)
+
+
 async def test_a_groups_quota_is_everybodys_together(telegram: Emulator, curious: Curious) -> None:
     people = [telegram.user(name, language_code="id") for name in ("Ani", "Budi", "Citra")]
     group = telegram.group("Keluarga", people)
