@@ -40,7 +40,8 @@ async def report(update: object, context: Context) -> None:
         reference = secrets.token_hex(4)
         logger.error("error %s in update %d: %s", reference, update.update_id, "; ".join(story(error)))
         await _tell(update, context, Text.TROUBLE_ERROR, id=reference)
-        await _tell_the_desk(update, context, reference)
+        # Beside, so that this chat does not wait for those of the admins.
+        context.application.create_task(_tell_the_desk(update, context, reference), update)
 
 
 def _log_failed_fetch(error: BaseException | None, context: Context) -> None:
