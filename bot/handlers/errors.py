@@ -7,7 +7,7 @@ import secrets
 from datetime import UTC, datetime
 
 from telegram import Update
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, RetryAfter, TelegramError
 
 from bot.context import BusyError, Context
 from bot.delivery import LostAnswerError
@@ -29,6 +29,9 @@ async def report(update: object, context: Context) -> None:
     elif isinstance(error, LostAnswerError):
         # The person may have the message, so "something went wrong" would be wrong.
         logger.warning("update %d: nobody knows whether the message arrived: %s", update.update_id, said(error))
+    elif isinstance(error, RetryAfter):
+        # Nor would anything else arrive there now.
+        logger.warning("update %d: a flooded chat gets no answer: %s", update.update_id, said(error))
     elif isinstance(error, ChatMigrated):
         await _follow(update, context, error.new_chat_id)
     elif await _silenced(update, error, context):
