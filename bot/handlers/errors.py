@@ -7,7 +7,7 @@ import secrets
 from datetime import UTC, datetime
 
 from telegram import Update
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, RetryAfter, TelegramError
 
 from bot.context import BusyError, Context
 from bot.delivery import LostAnswerError
@@ -29,6 +29,9 @@ async def report(update: object, context: Context) -> None:
     elif isinstance(error, LostAnswerError):
         # The person may have the message, so "something went wrong" would be wrong.
         logger.warning("update %d: nobody knows whether the message arrived: %s", update.update_id, said(error))
+    elif isinstance(error, RetryAfter):
+        # Nor would anything else arrive there now.
+        logger.warning("update %d: a flooded chat gets no answer: %s", update.update_id, said(error))
     elif isinstance(error, ChatMigrated):
         await _follow(update, context, error.new_chat_id)
     elif await _silenced(update, error, context):
@@ -40,7 +43,8 @@ async def report(update: object, context: Context) -> None:
         reference = secrets.token_hex(4)
         logger.error("error %s in update %d: %s", reference, update.update_id, "; ".join(story(error)))
         await _tell(update, context, Text.TROUBLE_ERROR, id=reference)
-        await _tell_the_desk(update, context, reference)
+        # Beside, so that this chat does not wait for those of the admins.
+        context.application.create_task(_tell_the_desk(update, context, reference), update)
 
 
 def _log_failed_fetch(error: BaseException | None, context: Context) -> None:

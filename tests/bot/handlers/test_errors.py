@@ -17,7 +17,7 @@ from bot.messages.texts import Text
 from retrieval import Answer, Archive, Question
 from tests.bot.memory.turns import asks
 from tests.bot.running import EN, ID, QUESTION, eventually, new_archive, running
-from tests.telegram_api import Emulator, Fault, drop_after, drop_before
+from tests.telegram_api import Emulator, Fault, drop_after, drop_before, flood_wait
 
 BUTTON = InlineKeyboardButton("Sources", callback_data="v1:x")
 SECRET = "apa rahasia di perbatasan timur?"
@@ -95,6 +95,20 @@ async def test_when_an_answer_may_have_arrived_nobody_is_told_that_it_did_not(
         await telegram.reply_to(await ani.says("/start"))
     assert len(telegram.calls("sendMessage")) == 2
     assert "nobody knows whether the message arrived" in caplog.text
+
+
+async def test_a_chat_that_is_flooded_for_long_gets_no_answer_and_is_no_error(
+    telegram: Emulator, newsroom: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    ani, budi, desk = (telegram.user(name) for name in ("Ani", "Budi", "Redaksi"))
+    telegram.fails("sendMessage", flood_wait(600))
+    async with running(telegram, newsroom, admins=[desk]):
+        await ani.says(QUESTION)
+        await telegram.called("sendMessage")
+        await telegram.reply_to(await budi.says("/start"))
+    assert telegram.messages(desk) == []
+    assert "a flooded chat gets no answer" in caplog.text
+    assert "error " not in [record.getMessage()[:6] for record in caplog.records]
 
 
 async def _fail(update: Update, context: object) -> None:
