@@ -35,13 +35,18 @@ from retrieval.errors import (
     ArchiveBusyError,
     ArchiveError,
     ArticleNotFoundError,
+    FetchError,
     Flaw,
     ModelError,
     ModelMismatchError,
+    Obstacle,
     RetrievalError,
     SettingsError,
     UnreadableError,
 )
+from retrieval.ingest.documents.document import Document, Refusal
+from retrieval.ingest.pages.page import Page
+from retrieval.ingest.web.fetching import Fetcher
 from retrieval.settings import BUNDLED_MODEL, RetrievalSettings, ZoneName, load_settings
 
 __all__ = [
@@ -57,16 +62,22 @@ __all__ = [
     "Citation",
     "Conversation",
     "Coverage",
+    "Document",
     "Draft",
     "Excerpt",
+    "FetchError",
+    "Fetcher",
     "Flaw",
     "ModelError",
     "ModelMismatchError",
+    "Obstacle",
     "Outcome",
+    "Page",
     "Paragraph",
     "Passage",
     "Question",
     "Reason",
+    "Refusal",
     "RetrievalError",
     "RetrievalSettings",
     "Scores",

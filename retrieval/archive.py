@@ -11,8 +11,9 @@ from types import TracebackType
 from filelock import FileLock, Timeout
 
 from retrieval.answering.addressing import not_for_the_archive
-from retrieval.answering.evidence import Asked
-from retrieval.asking import Asking
+from retrieval.answering.evidence import Asked, Evidence
+from retrieval.asking import CANDIDATES, Asking
+from retrieval.browsing import Browsing
 from retrieval.catching_up import Indexes
 from retrieval.domain import (
     Addition,
@@ -20,7 +21,6 @@ from retrieval.domain import (
     Article,
     CheckReport,
     Draft,
-    Excerpt,
     Outcome,
     Passage,
     Question,
@@ -28,43 +28,54 @@ from retrieval.domain import (
 )
 from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
 from retrieval.index.embedders import load_embedder, recorded_name
+from retrieval.ingest.documents.document import Document, read_document
+from retrieval.ingest.pages.page import Page
 from retrieval.ingest.parsing import parse_text
 from retrieval.ingest.records import Record, read_record
+from retrieval.ingest.web.fetching import Fetcher
 from retrieval.language.detection import detect
 from retrieval.language.sentences import sentence_spans
 from retrieval.protocols import Embedder
+from retrieval.reading import read_address
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import NewParagraph, Store
 
 _TOGETHER = 16
 """Articles that an import embeds at once."""
-_ON_A_TOPIC, _TOPIC_SHARE = 200, 0.6
-"""Passages in which the newest headlines on a topic are looked for, and the lexical score that makes them of it."""
 
 
-def _newness(article: Article) -> tuple[bool, float, int]:
-    """Sorts by date; those without a date first, and by when they were added."""
-    published = article.published
-    return published is not None, published.timestamp() if published else 0.0, article.id
-
-
-def open_archive(settings: RetrievalSettings, *, embedder: Embedder | None = None, read_only: bool = False) -> Archive:
+def open_archive(
+    settings: RetrievalSettings,
+    *,
+    embedder: Embedder | None = None,
+    fetcher: Fetcher | None = None,
+    read_only: bool = False,
+) -> Archive:
     """Open the archive of these settings, making it when there is none.
 
-    The embedding model is loaded when something first needs it, unless `embedder` is given. One process at a time may
-    have an archive open for writing; any number may read it beside.
+    The embedding model is loaded when something first needs it, unless `embedder` is given; pages are fetched as the
+    settings say, unless `fetcher` is. One process at a time may have an archive open for writing; any number may read
+    it beside.
 
     Raises SettingsError, ArchiveBusyError when another process writes to it, ModelMismatchError when its vectors are
     another model's, ArchiveError when it cannot be opened.
     """
-    return Archive(settings, embedder, read_only=read_only)
+    return Archive(settings, embedder, fetcher, read_only=read_only)
 
 
 class Archive:
     """The news archive. Any thread may call any method; those that embed take a tenth of a second and more."""
 
-    def __init__(self, settings: RetrievalSettings, embedder: Embedder | None, *, read_only: bool) -> None:
+    def __init__(
+        self,
+        settings: RetrievalSettings,
+        embedder: Embedder | None,
+        fetcher: Fetcher | None = None,
+        *,
+        read_only: bool,
+    ) -> None:
         self._settings = settings
+        self._fetcher = fetcher or Fetcher(settings.agent, ports=settings.ports)
         self._read_only = read_only
         self._lock = threading.RLock()
         self._ready_embedder = embedder
@@ -160,6 +171,15 @@ class Archive:
         """Understand a pasted text as an article. Raises UnreadableError."""
         return parse_text(text, zone=self._settings.zone, now=datetime.now(UTC))
 
+    def fetch(self, url: str) -> Page:
+        """The article that stands at a web address, its pages joined; nothing is stored. Raises FetchError when the
+        address cannot be had, UnreadableError when no article stands there."""
+        return read_address(url, self._fetcher, self._settings.zone)
+
+    def read_document(self, name: str, content: bytes) -> Document:
+        """The articles in a file, by the kind that its name tells; nothing is stored. Raises UnreadableError."""
+        return read_document(name, content, zone=self._settings.zone, now=datetime.now(UTC))
+
     def read_record(self, line: str) -> Record:
         """Understand one line of an import file. Raises UnreadableError."""
         return read_record(line, zone=self._settings.zone, now=datetime.now(UTC))
@@ -220,25 +240,10 @@ class Archive:
         """Raises ArticleNotFoundError."""
         return self._store.article(article_id)
 
-    def read(self, article_id: int) -> Excerpt:
-        """The article with all its paragraphs. Raises ArticleNotFoundError."""
-        return self._store.excerpt(article_id)
-
-    def read_around(self, paragraph_id: int, reach: int = 1) -> Excerpt | None:
-        """The paragraph between those up to `reach` before and after it; None when it is not in the archive."""
-        found = self._store.paragraphs([paragraph_id]).get(paragraph_id)
-        if found is None:
-            return None
-        position = found.paragraph.position
-        return self._store.excerpt(found.article.id, range(position - reach, position + reach + 1))
-
-    def latest(self, limit: int, topic: Question | None = None) -> list[Article]:
-        """The newest articles, or the newest that have most words of `topic`; the newest first."""
-        if topic is None:
-            return self._store.articles(limit)
-        found = self.search(topic, _ON_A_TOPIC)
-        about = {each.article.id: each.article for each in found if each.scores.lexical >= _TOPIC_SHARE}
-        return sorted(about.values(), key=_newness, reverse=True)[:limit]
+    @property
+    def browsing(self) -> Browsing:
+        """Articles to read on in: whole, around a passage, the latest."""
+        return Browsing(self._store, self.search)
 
     def _require_writable(self) -> None:
         if self._read_only:
@@ -268,6 +273,12 @@ class Archive:
     def understand(self, question: Question) -> Asked:
         """The question as it is compared: its language, its vector, the weights of its terms in this archive."""
         return self._asking().understand(question)
+
+    def evidence(self, question: Question, *, without: Collection[int] = ()) -> tuple[Asked, list[Evidence]]:
+        """The question as it is compared and the passages that would be read for it, to measure what reading adds."""
+        asking = self._asking()
+        asked = asking.understand(question)
+        return asked, asking.evidence(asked, CANDIDATES, without, asking.timeframe(question))
 
     def _asking(self) -> Asking:
         self._indexes.catch_up()

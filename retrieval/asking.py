@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 import numpy as np
 
 from retrieval.answering.composing import compose, nearest
-from retrieval.answering.evidence import Asked
+from retrieval.answering.evidence import Asked, Evidence
+from retrieval.answering.reading import Choice, not_found_in, ranked, read
 from retrieval.catching_up import Indexes
 from retrieval.domain import Answer, Passage, Question, Reason, Timeframe, Timings
 from retrieval.language.detection import detect
+from retrieval.language.stopwords import FRAME_WORDS
 from retrieval.language.terms import terms
 from retrieval.protocols import Embedder, IndexQuery, Vector
 from retrieval.search.followup import expanded
 from retrieval.search.ranking import rank
+from retrieval.search.reprints import merged
+from retrieval.search.shares import shared_out
 from retrieval.search.timeframe import timeframe_of, wants_newest
-from retrieval.store.store import Store
+from retrieval.store.store import Store, StoredParagraph
 
-_CANDIDATES = 30
-"""Passages that an answer is looked for in."""
+CANDIDATES = 30
+"""Passages that are read for an answer."""
+_SHARE = 5
+"""Of them, those that one article may have while there are others."""
 _CARRIED = 0.3
 """What a word counts that a follow-up takes from the turns before it; its own words count in full."""
-_NEWEST, _HALF_LIFE = 0.03, 30.0
+_FRAME = 0.3
+"""What a word counts that frames a question: "nama", "letak"."""
+_NEWEST, _HALF_LIFE = 1.0, 30.0
 """What the newest article gains in score when the question wants the latest, and the days after which half is left."""
 
 
@@ -47,13 +56,14 @@ class Asking:
         language = question.language or detect(question.text)
         vector = self.embedder.embed_question(question.text)
         whole = expanded(question.text, language, question.conversation)
-        if whole is None:
-            return Asked(question, language, vector, self.indexes.lexical.term_weights(question.text, language))
         own = set(terms(question.text, language))
+        frame = _frame_terms(language)
         weights = {
-            term: weight if term in own else _CARRIED * weight
-            for term, weight in self.indexes.lexical.term_weights(whole, language).items()
+            term: weight * (1.0 if term in own else _CARRIED) * (_FRAME if term in frame else 1.0)
+            for term, weight in self.indexes.lexical.term_weights(whole or question.text, language).items()
         }
+        if whole is None:
+            return Asked(question, language, vector, weights)
         vector = _between(vector, self.embedder.embed_question(whole))
         return Asked(replace(question, text=whole), language, vector, weights)
 
@@ -63,24 +73,47 @@ class Asking:
             return None
         return timeframe_of(question.text, question.asked)
 
-    def find(
+    def evidence(
         self, asked: Asked, limit: int, without: Collection[int], timeframe: Timeframe | None = None
-    ) -> list[Passage]:
-        """The passages nearest to the question, best first; of this period and none of the articles `without`."""
+    ) -> list[Evidence]:
+        """The passages that both indexes propose, best first, to be read; of this period and none of the articles
+        `without`. Reprints count once, and one article does not take the places of all others."""
         hidden = self.store.paragraph_ids_of(without)
         among = self.store.paragraph_ids_within(timeframe) if timeframe else None
         query = IndexQuery(asked.question.text, asked.language, asked.vector, among, hidden)
-        candidates = rank(query, self.indexes.dense, self.indexes.lexical, limit)
+        candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * limit)
         # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
         stored = self.store.paragraphs([candidate.id for candidate in candidates])
-        passages = [
+        found = [
             Passage(stored[each.id].paragraph, stored[each.id].article, each.scores, 1)
             for each in candidates
             if each.id in stored
         ]
+        passages = shared_out(merged(found), lambda passage: passage.article.id, _SHARE)[:limit]
+        beside = self.store.beside([passage.paragraph.id for passage in passages])
+        return [
+            Evidence(
+                passage,
+                _cosines(stored[passage.paragraph.id], passage, asked.vector),
+                beside.get(passage.paragraph.id, ()),
+            )
+            for passage in passages
+        ]
+
+    def read(self, asked: Asked, evidence: Sequence[Evidence]) -> list[Choice]:
+        """The passages best first, each by its sentence that answers best; the newest ahead of equals when the question
+        wants them."""
+        choices = read(asked, evidence)
         if wants_newest(asked.question.text):
-            passages.sort(key=lambda passage: -passage.scores.fused - _recency(passage, asked.question.asked))
-        return [replace(passage, rank=number) for number, passage in enumerate(passages, 1)]
+            choices.sort(key=lambda choice: -choice.score - _recency(choice.passage, asked.question.asked))
+        return shared_out(choices, lambda choice: choice.passage.article.id, _SHARE)
+
+    def find(
+        self, asked: Asked, limit: int, without: Collection[int], timeframe: Timeframe | None = None
+    ) -> list[Passage]:
+        """The passages nearest to the question, best first."""
+        choices = self.read(asked, self.evidence(asked, max(limit, CANDIDATES), without, timeframe))
+        return [ranked(choice, number).passage for number, choice in enumerate(choices[:limit], 1)]
 
     def answer(self, question: Question, without: Collection[int]) -> Answer:
         """Answer from the archive, or decline. A period in which nothing fits is named, with what other times have."""
@@ -88,11 +121,12 @@ class Asking:
         asked = self.understand(question)
         timeframe = self.timeframe(question)
         embedded = time.perf_counter()
-        passages = self.find(asked, _CANDIDATES, without, timeframe)
+        evidence = self.evidence(asked, CANDIDATES, without, timeframe)
         found = time.perf_counter()
-        answer = compose(asked, passages, self.embedder.embed_passages, self.threshold)
+        choices = [ranked(choice, number) for number, choice in enumerate(self.read(asked, evidence), 1)]
+        answer = compose(asked, choices, self.threshold)
         if timeframe and answer.declined:
-            others = nearest(self.find(asked, _CANDIDATES, without))
+            others = nearest(self.find(asked, CANDIDATES, without))
             answer = replace(answer, reason=Reason.NOTHING_IN_PERIOD, nearest=others)
         chosen = time.perf_counter()
         return replace(
@@ -102,7 +136,27 @@ class Asking:
             timeframe=timeframe,
             searched=asked.question.text if asked.question.text != question.text else None,
             coverage=self.store.coverage() if answer.declined else None,
+            not_found=_not_found(question.text, asked, answer),
         )
+
+
+@cache
+def _frame_terms(language: str) -> frozenset[str]:
+    return frozenset(terms(" ".join(FRAME_WORDS), language))
+
+
+def _cosines(stored: StoredParagraph, passage: Passage, vector: Vector) -> tuple[float, ...]:
+    """The likeness of each sentence to the question; the passage's own where its sentences were stored without."""
+    if not len(stored.sentence_vectors):
+        return (passage.scores.cosine,) * len(passage.paragraph.sentence_spans)
+    return tuple(map(float, stored.sentence_vectors @ vector))
+
+
+def _not_found(text: str, asked: Asked, answer: Answer) -> tuple[str, ...]:
+    if answer.declined:
+        return ()
+    passage = answer.statements[0].citations[0].passage
+    return not_found_in(text, passage, comparable=asked.speaks(passage.article.language))
 
 
 def _between(one: Vector, other: Vector) -> Vector:

@@ -7,6 +7,7 @@
      │    ├── ArchiveBusyError     another process is writing to it
      │    └── ModelMismatchError   its vectors were made by another model
      ├── UnreadableError       what was handed in is no article; `flaw` says why
+     ├── FetchError            a page or feed cannot be had from the web; `obstacle` says why
      └── ArticleNotFoundError  there is no article with that id
 
 The messages are English, for logs and the command line; the bot says the same in the reader's language.
@@ -58,6 +59,39 @@ class UnreadableError(RetrievalError):
     def __init__(self, flaw: Flaw, message: str) -> None:
         super().__init__(message)
         self.flaw = flaw
+
+
+class Obstacle(StrEnum):
+    """Why something cannot be had from the web."""
+
+    NOT_AN_ADDRESS = "not_an_address"
+    """No http(s) address, or one with a password in it."""
+    FORBIDDEN_ADDRESS = "forbidden_address"
+    """Not on the public web, or on a port where no web server is expected."""
+    ROBOTS = "robots"
+    """The site's robots.txt asks programs to stay away."""
+    NOT_FOUND = "not_found"
+    DENIED = "denied"
+    """The site asks for a login or a payment, or turns programs away."""
+    BUSY = "busy"
+    """The site asks to come back later."""
+    BROKEN = "broken"
+    """The site answered with an error of its own."""
+    UNREACHABLE = "unreachable"
+    TOO_SLOW = "too_slow"
+    TOO_LARGE = "too_large"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+    WRONG_TYPE = "wrong_type"
+    """It is a picture, a film, an archive: nothing that is read here."""
+
+
+class FetchError(RetrievalError):
+    """A page or a feed cannot be had. `retry_after` are the seconds that a busy site asks to wait, where it says so."""
+
+    def __init__(self, obstacle: Obstacle, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.obstacle = obstacle
+        self.retry_after = retry_after
 
 
 class ArticleNotFoundError(RetrievalError):

@@ -104,6 +104,7 @@ def answer_object(answer: Answer) -> JsonObject:
         "timeframe": _timeframe(answer.timeframe, answer.question.text) if answer.timeframe else None,
         "searched": answer.searched,
         "coverage": _coverage(answer.coverage) if answer.coverage else None,
+        "not_found": list(answer.not_found),
         "statements": [_statement(statement) for statement in answer.statements],
         "citations": [_citation(citation) for citation in answer.citations],
         "nearest": [passage_object(passage) for passage in answer.nearest],

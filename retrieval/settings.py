@@ -15,6 +15,7 @@ from retrieval.errors import SettingsError
 BUNDLED_MODEL = "multilingual-e5-small"
 """The model that is installed with Kabar and needs no network."""
 
+_AGENT = "Kabar/0.1"
 _SQLITE = "sqlite:///"
 _PREFIX = "Value error, "
 """What pydantic puts before the message of a validator."""
@@ -49,6 +50,19 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _header_words(contact: str) -> str:
+    if not (contact.isascii() and contact.isprintable() and "(" not in contact and ")" not in contact):
+        raise ValueError("not a contact; give a web address or an e-mail address")
+    return contact
+
+
+def _ports(ports: str) -> str:
+    numbers = ports.split(",")
+    if not all(number.strip().isascii() and number.strip().isdigit() and 0 < int(number) < 65536 for number in numbers):
+        raise ValueError("not a list of ports; give numbers separated by commas, such as 80,443")
+    return ports
+
+
 ZoneName = Annotated[str, AfterValidator(_known_zone)]
 
 
@@ -72,6 +86,22 @@ class RetrievalSettings(BaseSettings):
         description="Confidence from which a question is answered; higher declines more.",
     )
     time_zone: ZoneName = Field("Asia/Jakarta", description="Zone of dates that do not say theirs.")
+
+    fetch_contact: Annotated[str, AfterValidator(_header_words)] = Field(
+        "", description="Web address or e-mail under which outlets reach whoever runs this; sent with each request."
+    )
+    fetch_ports: Annotated[str, AfterValidator(_ports)] = Field(
+        "80,443", description="Ports of web servers that pages are fetched from, separated by commas."
+    )
+
+    @property
+    def agent(self) -> str:
+        """The name under which pages are fetched."""
+        return f"{_AGENT} (+{self.fetch_contact})" if self.fetch_contact else _AGENT
+
+    @property
+    def ports(self) -> frozenset[int]:
+        return frozenset(int(port) for port in self.fetch_ports.split(","))
 
     @property
     def zone(self) -> ZoneInfo:

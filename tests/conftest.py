@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import BUNDLED_MODEL, Archive, RetrievalSettings, open_archive
+from retrieval import BUNDLED_MODEL, Archive, Fetcher, RetrievalSettings, open_archive
 from retrieval.index.embedders import SentenceTransformerEmbedder, load_embedder
 from retrieval.protocols import Embedder
 from tests.embedding import HashingEmbedder
@@ -55,9 +55,9 @@ def open_here(tmp_path: Path) -> Iterator[OpenArchive]:
     """Opens archives in the test's own folder, by default with the quick embedder; closes them afterwards."""
     opened: list[Archive] = []
 
-    def open_one(embedder: Embedder | None = None, **settings: object) -> Archive:
-        values = {"data_dir": tmp_path / "data", **settings}
-        archive = open_archive(RetrievalSettings.model_validate(values), embedder=embedder or HashingEmbedder())
+    def open_one(embedder: Embedder | None = None, fetcher: Fetcher | None = None, **settings: object) -> Archive:
+        values = RetrievalSettings.model_validate({"data_dir": tmp_path / "data", **settings})
+        archive = open_archive(values, embedder=embedder or HashingEmbedder(), fetcher=fetcher)
         opened.append(archive)
         return archive
 

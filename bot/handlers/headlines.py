@@ -29,7 +29,7 @@ async def latest(message: Message, context: Context) -> None:
     reader = await reader_of(message, context)
     topic = after_command(message.text)[:LONGEST_QUESTION]
     about = Question(topic, message.date.astimezone(reader.zone)) if topic else None
-    found = await while_seen(message, context.in_thread(context.services.archive.latest, HEADLINES, about))
+    found = await while_seen(message, context.in_thread(context.services.archive.browsing.latest, HEADLINES, about))
     named = cut_end(" ".join(clean(topic).split()), NAME_LIMIT)
     if found:
         heading = reader.texts.say(Text.LATEST_ABOUT if topic else Text.LATEST_HEADING, topic=named)
@@ -46,7 +46,7 @@ async def open_card(pressed: Pressed, context: Context) -> Text | None:
 async def show_card(message: Message, article_id: int, context: Context, reader: Reader) -> bool:
     """Reply with an article's card; whether there is such an article."""
     try:
-        excerpt = await context.in_thread(context.services.archive.read, article_id)
+        excerpt = await context.in_thread(context.services.archive.browsing.whole, article_id)
     except ArticleNotFoundError:
         return False
     await show(message, [article_card(excerpt, reader.texts, context.ages)])

@@ -49,6 +49,6 @@ async def _page(known: KnownTurn, page: int, pressed: Pressed, context: Context)
     exchange, services = known.exchange, context.services
     texts = services.catalogue.for_reader(exchange.language, pressed.reader.language)
     passage, count = exchange.evidence[page], len(exchange.evidence)
-    excerpt = await context.in_thread(services.archive.read_around, passage.paragraph_id)
+    excerpt = await context.in_thread(services.archive.browsing.around, passage.paragraph_id)
     html = source_page(excerpt, passage.paragraph_id, page + 1, count, texts, context.ages)
     return html, source_buttons(page, count, pressed.by.id, texts)

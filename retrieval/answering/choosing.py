@@ -1,66 +1,92 @@
-"""The sentence that answers, among those that compete."""
+"""Which sentences are stated, and how much of their passage: the one that answers, and others that add to it.
+
+A sentence that points back ("Jumlah itu ...") is stated with the one before it. Another statement is made only where
+another article gives another figure of the same thing: both are shown, the newest first, neither is averaged away.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from datetime import datetime
 
-from retrieval.answering.coefficients import linear
-from retrieval.answering.evidence import Asked, Sentence
-from retrieval.answering.highlighting import highlight_of
-from retrieval.answering.kinds import Kind, says_why_or_how
-from retrieval.domain import Span
+import regex
 
+from retrieval.answering.evidence import Asked
+from retrieval.answering.kinds import Kind
+from retrieval.answering.reading import Choice, figures_in
+from retrieval.domain import Citation, Span, Statement
+from retrieval.language.terms import terms
 
-@dataclass(frozen=True, slots=True)
-class SentenceFeatures:
-    """What tells the sentence that answers from its neighbours."""
+_MOST = 3
+"""Statements of an answer."""
+_LESS_COVERED = 0.1
+"""Share of the question's words by which another figure's sentence may hold less than the first's."""
+_LONGEST = 700
+"""Characters of a statement of two sentences."""
 
-    fused: float
-    """The rank score of its passage."""
-    cosine: float
-    coverage: float
-    """Share of the weight of the question's terms in the sentence; 0 where words cannot be compared."""
-    passage_coverage: float
-    """The same for the passage with its title."""
-    fits: float
-    """1 when it holds what the kind of question asks for: a span, or the words by which reasons are given."""
-    rating: float
-    """Of its highlight, cut to -1..2; 0 without one."""
-    first: float
-    """1 for the first sentence of its passage, which tells the news; the answer to a detail comes later."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A sentence, how well it fits, and the span of it that answers, where one does."""
-
-    sentence: Sentence
-    features: SentenceFeatures
-    score: float
-    highlight: Span | None
+_POINTS_BACK = regex.compile(
+    r"""^[\W]*(?:(?:namun|tetapi|akan\ tetapi|selain\ itu|sebab|karena\ itu|but|however|besides)\b[,\s]*)?
+    (?:(?:dia|ia|beliau|mereka|keduanya|ketiganya|itu|ini|hal\ (?:itu|ini|tersebut)|demikian|menurutnya|katanya|ujarnya
+          |he|she|they|it|this|that|these|those|both)\b
+      |\p{Lu}?\p{Ll}+(?:\ \p{Ll}+)?\ (?:itu|tersebut|ini)\b
+      |(?:his|her|their|its)\ \p{Ll}+)""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+"""The openings of sentences whose subject stands in the one before."""
 
 
-def _choice(asked: Asked, sentence: Sentence) -> Choice:
-    passage, kind = sentence.passage, asked.kind
-    language = passage.article.language
-    highlight = highlight_of(asked, sentence.text, language)
-    comparable = asked.speaks(language)
-    fits = kind is Kind.TEXT or highlight is not None or says_why_or_how(kind, sentence.text)
-    around = f"{passage.article.title}\n{passage.paragraph.text}"
-    features = SentenceFeatures(
-        fused=passage.scores.fused,
-        cosine=sentence.cosine,
-        coverage=sentence.coverage if comparable else 0.0,
-        passage_coverage=asked.coverage(around, language) if comparable else 0.0,
-        fits=float(fits),
-        rating=max(-1.0, min(2.0, highlight.rating)) if highlight else 0.0,
-        first=float(sentence.position == 0),
-    )
-    score = linear("choosing").score(asdict(features))
-    return Choice(sentence, features, score, highlight.span if highlight else None)
+def stated_span(choice: Choice) -> Span:
+    """The stretch of the passage that is stated: the sentence, with the one before it where it points back to that."""
+    spans, position = choice.passage.paragraph.sentence_spans, choice.position
+    own = spans[position]
+    if position == 0 or not _POINTS_BACK.match(choice.text):
+        return own
+    both = Span(spans[position - 1].start, own.end)
+    return both if both.end - both.start <= _LONGEST else own
 
 
-def choose(asked: Asked, sentences: Sequence[Sentence]) -> list[Choice]:
-    """Every sentence, the one that answers best first."""
-    return sorted((_choice(asked, sentence) for sentence in sentences), key=lambda choice: -choice.score)
+def statements(asked: Asked, choices: Sequence[Choice]) -> tuple[Statement, ...]:
+    """What is stated, each with its citation. Choices come best first, surely one of them; those after the first are
+    sure enough to be stated as well, if they add something."""
+    stated = [choices[0]]
+    for choice in choices[1:]:
+        if len(stated) < _MOST and all(_adds(asked, choice, other) for other in stated):
+            stated.append(choice)
+    if len(stated) > 1 and all(choice.passage.article.published for choice in stated):
+        stated.sort(key=_published, reverse=True)
+    return tuple(_statement(choice, number) for number, choice in enumerate(stated, 1))
+
+
+def _statement(choice: Choice, number: int) -> Statement:
+    span = stated_span(choice)
+    shift = choice.passage.paragraph.sentence_spans[choice.position].start - span.start
+    highlight = Span(choice.highlight.start + shift, choice.highlight.end + shift) if choice.highlight else None
+    text = span.of(choice.passage.paragraph.text)
+    return Statement(text, highlight, (Citation(number, choice.passage, text),))
+
+
+def _published(choice: Choice) -> float:
+    published: datetime | None = choice.passage.article.published
+    return published.timestamp() if published else float("-inf")
+
+
+def _adds(asked: Asked, choice: Choice, other: Choice) -> bool:
+    """Whether the choice gives another figure of what the other one counts, in another article."""
+    if asked.kind is not Kind.NUMBER or choice.passage.article.id == other.passage.article.id:
+        return False
+    mine, theirs = _highlighted(choice), _highlighted(other)
+    figures = figures_in(mine)
+    if not figures or not figures_in(theirs) or set(figures) & set(figures_in(theirs)):
+        return False
+    covers = choice.features.coverage >= other.features.coverage - _LESS_COVERED
+    return covers and _unit(mine, choice) == _unit(theirs, other)
+
+
+def _highlighted(choice: Choice) -> str:
+    return choice.highlight.of(choice.text) if choice.highlight else ""
+
+
+def _unit(words: str, choice: Choice) -> str | None:
+    """The last word of a figure that is no number: what it counts."""
+    counted = [term for term in terms(words, choice.passage.article.language) if not term[0].isdigit()]
+    return counted[-1] if counted else None

@@ -20,6 +20,13 @@ class Linear:
     def score(self, features: Mapping[str, float]) -> float:
         return self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
 
+    def score_of(self, features: object) -> float:
+        """The score of features that are attributes of a value."""
+        score: float = self.intercept
+        for name, weight in self.weights.items():
+            score += weight * getattr(features, name)
+        return score
+
     def probability(self, features: Mapping[str, float]) -> float:
         """The score through the logistic function, 0 to 1."""
         return 1.0 / (1.0 + math.exp(-self.score(features)))
@@ -27,6 +34,7 @@ class Linear:
 
 @cache
 def linear(name: str) -> Linear:
-    """The stored model of this name: "choosing", "confidence_same_language" or "confidence_across_languages"."""
+    """The stored model of this name: "reading_same_language", "reading_across_languages",
+    "confidence_same_language" or "confidence_across_languages"."""
     stored = json.loads((resources.files("retrieval.answering") / "coefficients.json").read_text("utf-8"))[name]
     return Linear(stored["intercept"], stored["weights"])

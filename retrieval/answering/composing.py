@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from retrieval.answering.choosing import Choice, choose
+from retrieval.answering.choosing import statements
 from retrieval.answering.confidence import confidence
-from retrieval.answering.evidence import Asked, EmbedPassages, competing_sentences
-from retrieval.domain import Answer, Citation, Passage, Reason, Statement
+from retrieval.answering.evidence import Asked
+from retrieval.answering.reading import Choice
+from retrieval.domain import Answer, Passage, Reason
 
 _NEAREST = 3
+_ALSO_READ = 5
+"""Choices after the first that may be stated as well."""
 
 
-def nearest(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+def nearest(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """The best passage of each of the nearest articles."""
     first: dict[int, Passage] = {}
     for passage in passages:
@@ -20,22 +23,15 @@ def nearest(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     return tuple(first.values())[:_NEAREST]
 
 
-def _statement(choice: Choice) -> Statement:
-    sentence = choice.sentence
-    citation = Citation(1, sentence.passage, sentence.text)
-    return Statement(sentence.text, choice.highlight, (citation,))
-
-
-def compose(asked: Asked, passages: Sequence[Passage], embed: EmbedPassages, threshold: float) -> Answer:
-    """Answer from the passages, best first; decline below the threshold of confidence.
-
-    `embed` gives the vectors of sentences, comparable to the question's.
-    """
-    if not passages:
+def compose(asked: Asked, choices: Sequence[Choice], threshold: float) -> Answer:
+    """Answer by the choices, best first; decline below the threshold of confidence."""
+    if not choices:
         return Answer(asked.question, asked.language, (), 0.0, Reason.NOTHING_FITS)
-    choices = choose(asked, competing_sentences(asked, passages, embed))
-    best = choices[0]
-    sure = confidence(asked, best)
+    best, near = choices[0], nearest(choice.passage for choice in choices)
+    sure = confidence(asked, best, choices)
     if sure < threshold:
-        return Answer(asked.question, asked.language, (), sure, Reason.NOTHING_FITS, nearest(passages))
-    return Answer(asked.question, asked.language, (_statement(best),), sure, None, nearest(passages))
+        return Answer(asked.question, asked.language, (), sure, Reason.NOTHING_FITS, near)
+    enough = max(threshold, sure / 2)
+    others = [each for each in choices[1 : 1 + _ALSO_READ] if confidence(asked, each, choices) >= enough]
+    stated = statements(asked, [best, *others])
+    return Answer(asked.question, asked.language, stated, sure, None, near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from retrieval.answering.evidence import Asked
@@ -11,7 +12,7 @@ from retrieval.answering.spans import candidates
 from retrieval.domain import Span
 from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
 from retrieval.language.stopwords import BY_LANGUAGE
-from retrieval.language.terms import terms
+from retrieval.language.terms import located_terms, terms
 
 _POOR = -0.8
 """Spans rated below this are worse than none."""
@@ -57,18 +58,33 @@ class Highlight:
     rating: float
 
 
-def _nearness(asked: Asked, text: str, span: Span, language: str) -> float:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The terms of a sentence inside a span of it and on both sides, the nearest first."""
+
+    inside: Set[str]
+    before: Sequence[str]
+    after: Sequence[str]
+
+
+def _around(text: str, span: Span, language: str) -> _Around:
+    located = located_terms(text, language)
+    inside = {term for term, place in located if span.start <= place < span.end}
+    before = [term for term, place in located if place < span.start]
+    return _Around(inside, before[::-1], [term for term, place in located if place >= span.end])
+
+
+def _nearness(asked: Asked, around: _Around) -> float:
     """How near the question's words are, 0 to 1: each counts by its weight and its distance in words to the span."""
-    whole = sum(asked.weights.values()) or 1.0
     near = 0.0
-    for side in (terms(text[: span.start], language)[::-1], terms(text[span.end :], language)):
+    for side in (around.before, around.after):
         for term, weight in asked.weights.items():
             if term in side:
                 near += weight / (1.0 + 0.5 * side.index(term))
-    return min(near / whole, 1.0)
+    return min(near / asked.weight, 1.0)
 
 
-def _number_rating(question: str, words: str, inside: set[str], asked_terms: set[str]) -> float:
+def _number_rating(question: str, words: str, inside: Set[str], asked_terms: Set[str]) -> float:
     rating = 0.6 if inside & asked_terms else 0.0
     money, rate = bool(_MONEY.search(words)), bool(_RATE.search(words))
     rating += 0.6 * (money if _MONEY_ASKED.search(question) else -money)
@@ -79,7 +95,7 @@ def _number_rating(question: str, words: str, inside: set[str], asked_terms: set
     return rating + 0.2 * bool(re.search(r"[^\W\d]", words))
 
 
-def _time_rating(question: str, words: str, inside: set[str], asked_terms: set[str]) -> float:
+def _time_rating(question: str, words: str, inside: Set[str], asked_terms: Set[str]) -> float:
     # A date that the question states already is not what it asks for.
     rating = -1.0 * bool(inside and inside <= asked_terms) + 0.01 * len(words)
     if _CLOCK_ASKED.search(question):
@@ -103,28 +119,27 @@ def _without_office(asked: Asked, text: str, span: Span, language: str) -> Span:
     return Span(span.start + words[0].start(), span.end)
 
 
-def _person_rating(asked: Asked, text: str, span: Span, words: str, language: str) -> float:
+def _person_rating(asked: Asked, text: str, span: Span, words: str, around: _Around) -> float:
     rating = 0.4 * (" " in words) - 1.0 * bool(_NOT_A_PERSON.match(words)) - 0.6 * words.isupper()
     rating -= 0.7 * bool(_PLACE_BEFORE.search(text[: span.start]))
-    just_before = terms(text[: span.start], language)[-1:]
-    rating += 0.5 * bool(_TITLE_BEFORE.search(text[: span.start]) or asked.weights.keys() & set(just_before))
+    just_before = set(around.before[:1])
+    rating += 0.5 * bool(_TITLE_BEFORE.search(text[: span.start]) or asked.weights.keys() & just_before)
     return rating + 0.3 * bool(_SAYS_AFTER.match(text[span.end :]))
 
 
-def _sort_rating(question: str, text: str, span: Span, language: str) -> float:
+def _sort_rating(question: str, words: str, around: _Around, language: str) -> float:
     """For "stadion mana", "which state": whether the span is called so, or stands right behind the word."""
     match = _SORT_ASKED.search(question)
     sort = next((group for group in match.groups() if group), "") if match else ""
     wanted = set(terms(sort, language)) if sort else set()
     if not wanted:
         return 0.0
-    before = terms(text[: span.start], language)[-1:]
-    return 0.7 if wanted & {*terms(span.of(text), language)[:1], *before} else 0.0
+    return 0.7 if wanted & {*terms(words, language)[:1], *around.before[:1]} else 0.0
 
 
-def _name_rating(asked: Asked, text: str, span: Span, inside: set[str], language: str) -> float:
-    words, asked_terms = span.of(text), asked.weights.keys()
-    known = len(inside & asked_terms) / max(len(inside), 1)
+def _name_rating(asked: Asked, text: str, span: Span, around: _Around, language: str) -> float:
+    words = span.of(text)
+    known = len(around.inside & asked.weights.keys()) / max(len(around.inside), 1)
     rating = -1.5 * known if known == 1.0 else -0.5 * known
     if _NO_NAME.match(words):
         return rating - 2.0
@@ -132,18 +147,18 @@ def _name_rating(asked: Asked, text: str, span: Span, inside: set[str], language
         # The first word of a sentence is capitalised whatever it is.
         rating -= 2.0 if words.casefold() in BY_LANGUAGE.get(language, ()) else 0.6
     if asked.kind is Kind.PERSON:
-        return rating + _person_rating(asked, text, span, words, language)
-    return rating + _sort_rating(asked.question.text, text, span, language)
+        return rating + _person_rating(asked, text, span, words, around)
+    return rating + _sort_rating(asked.question.text, words, around, language)
 
 
 def _rating(asked: Asked, text: str, span: Span, order: int, language: str) -> float:
-    inside, asked_terms = set(terms(span.of(text), language)), set(asked.weights)
-    near = _nearness(asked, text, span, language) - 0.03 * order
+    around, question, words = _around(text, span, language), asked.question.text, span.of(text)
+    near = _nearness(asked, around) - 0.03 * order
     if asked.kind is Kind.NUMBER:
-        return near + _number_rating(asked.question.text, span.of(text), inside, asked_terms)
+        return near + _number_rating(question, words, around.inside, asked.weights.keys())
     if asked.kind is Kind.TIME:
-        return near + _time_rating(asked.question.text, span.of(text), inside, asked_terms)
-    return near + _name_rating(asked, text, span, inside, language)
+        return near + _time_rating(question, words, around.inside, asked.weights.keys())
+    return near + _name_rating(asked, text, span, around, language)
 
 
 def highlight_of(asked: Asked, text: str, language: str) -> Highlight | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -94,6 +95,7 @@ _MANNERS = _any(
 )
 
 
+@lru_cache(maxsize=256)
 def kind_of(question: str) -> Kind:
     """The kind of the question; TEXT when any sentence may answer it (whether, what)."""
     for kind, pattern in _ORDER:

@@ -29,6 +29,7 @@ app.command()(articles.articles)
 app.command()(articles.remove)
 app.command()(upkeep.check)
 app.command()(evaluation.evaluate)
+app.command()(evaluation.evaluate_pages)
 
 
 def main() -> None:

@@ -10,11 +10,14 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from retrieval.archive import Archive
 from retrieval.command_line.opening import AsJson, opened_archive
 from retrieval.command_line.printing import err, headline, out, print_json, progress_bar, unreadable
 from retrieval.domain import Outcome
-from retrieval.errors import ArticleNotFoundError, UnreadableError
+from retrieval.errors import ArticleNotFoundError, FetchError, UnreadableError
 from retrieval.importing import ImportReport, import_file
+from retrieval.ingest.addresses import is_web_address
+from retrieval.ingest.documents.document import Document
 from retrieval.json_shapes import JsonObject, addition_object, article_object
 
 
@@ -71,34 +74,58 @@ def import_(
     _import(file, as_json=as_json)
 
 
-def _text_of(given: str) -> str:
-    if given == "-":
-        return sys.stdin.read()
+def _is_file(given: str) -> bool:
     try:
-        is_file = Path(given).is_file()
+        return Path(given).is_file()
     except (OSError, ValueError):
         # A pasted article is no file name: too long, or with a NUL.
-        is_file = False
-    return Path(given).read_bytes().decode("utf-8-sig", "replace") if is_file else given
+        return False
+
+
+def _fetched(archive: Archive, url: str) -> Document:
+    page = archive.fetch(url)
+    if page.partial:
+        err.print(f"{escape(url[:80])}: only a part of the article can be read there")
+    return Document((page.draft,))
+
+
+def _read(archive: Archive, given: str) -> Document:
+    """The articles that were given as an address, a file or a text. A file of no kind that is known is one of text."""
+    if is_web_address(given):
+        return _fetched(archive, given)
+    if not _is_file(given):
+        return Document((archive.parse(sys.stdin.read() if given == "-" else given),))
+    path = Path(given)
+    return archive.read_document(path.name if path.suffix else f"{path.name}.txt", path.read_bytes())
 
 
 def add(
-    texts: Annotated[list[str], typer.Argument(metavar="FILE_OR_TEXT...", help="Article files or texts; - is stdin.")],
+    texts: Annotated[
+        list[str],
+        typer.Argument(metavar="URL_FILE_OR_TEXT...", help="Addresses of pages, files or texts; - is stdin."),
+    ],
     as_json: AsJson = False,
 ) -> None:
-    """Add articles from files or pasted texts."""
+    """Add articles from web addresses, files (text, HTML, Markdown, Word, PDF, tables) or pasted texts."""
     added, refused = [], []
+
+    def refuse(given: str, reason: str) -> None:
+        refused.append({"given": given[:80], "reason": reason})
+        err.print(f"{escape(given[:80])}: {escape(reason)}")
+
     with opened_archive() as archive:
         for given in texts:
             try:
-                addition = archive.add(archive.parse(_text_of(given)))
-            except UnreadableError as error:
-                refused.append({"given": given[:80], "reason": str(error)})
-                err.print(f"{escape(given[:80])}: {escape(str(error))}")
-            else:
+                document = _read(archive, given)
+            except (FetchError, UnreadableError) as error:
+                refuse(given, str(error))
+                continue
+            for addition in archive.add_all(document.drafts):
                 added.append(addition_object(addition))
                 if not as_json:
                     out.print(f"{addition.outcome} {headline(addition.article)}")
+            for each in document.refused:
+                refuse(given, f"{each.place}: {each.reason}")
     if as_json:
         print_json({"articles": added, "refused": refused})
     if refused:

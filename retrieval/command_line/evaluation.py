@@ -53,6 +53,36 @@ def evaluate(
         _print(report)
 
 
+def evaluate_pages(
+    folder: Annotated[Path, typer.Argument(help="Folder with a pages.jsonl and the pages that it names.")],
+    as_json: AsJson = False,
+) -> None:
+    """Measure how well pages are read: shares of their words, headlines and days."""
+    from retrieval.evaluation.pages import figures, read_pages, score
+
+    zone = load_settings(RetrievalSettings).zone
+    try:
+        pages = read_pages(folder)
+    except OSError as error:
+        raise unreadable(Path(error.filename or folder), error.strerror) from None
+    except (KeyError, ValueError) as error:
+        raise unreadable(folder / "pages.jsonl", f"not a row of a page: {error}") from None
+    rows = figures([score(page, zone) for page in pages])
+    if as_json:
+        print_json(
+            {
+                name: {measure: figure and asdict(figure) for measure, figure in row.items()}
+                for name, row in rows.items()
+            }
+        )
+    else:
+        _wide().print(_rows_table("pages", rows))
+
+
+def _wide() -> Console:
+    return Console(highlight=False, width=max(out.width, _WIDTH))
+
+
 def _data_set(folder: Path, corpus_language: str, queries: str) -> DataSet:
     from retrieval.evaluation.datasets import read_data_set
 
@@ -99,7 +129,7 @@ def _print(report: Report) -> None:
     )
     if setup.refused:
         out.print(f"{len(setup.refused)} passages are none that an import would take; they went in as they stand")
-    wide = Console(highlight=False, width=max(out.width, _WIDTH))
+    wide = _wide()
     out.print("shares in per cent, each with its 95% interval")
     for table in _tables(report):
         wide.print()

@@ -4,10 +4,11 @@ An article comes in as a `Draft` and is kept as an `Article` with `Paragraph`s. 
 leaves as an `Answer`: `Statement`s, each resting on a `Citation` whose quote occurs in the passage, word for word.
 """
 
+from retrieval.domain.addresses import canonical_url
 from retrieval.domain.answers import Answer, Citation, Coverage, Passage, Reason, Scores, Statement, Timings
 from retrieval.domain.articles import Addition, Article, CheckReport, Draft, Excerpt, Outcome, Paragraph
 from retrieval.domain.questions import Conversation, Question, Timeframe, Turn
-from retrieval.domain.text import Span, canonical_url, normalised
+from retrieval.domain.text import Span, normalised
 
 __all__ = [
     "Addition",

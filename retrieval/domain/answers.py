@@ -14,7 +14,8 @@ from retrieval.domain.text import Span
 @dataclass(frozen=True, slots=True)
 class Scores:
     """Why a passage was found. `cosine` is -1..1; `lexical` is BM25 as a share of the most the question's terms could
-    weigh (0 when no term is shared); `fused` is what the passages are ranked by."""
+    weigh (0 when no term is shared). `fused` is what the passages are ranked by: how well the best sentence answers, a
+    sum of learned weights that compares within one question only."""
 
     cosine: float
     lexical: float
@@ -103,6 +104,7 @@ class Answer:
 
     `timeframe` is the period it was narrowed to. `searched` is the question with the words of the conversation that
     were added to it, when it was a follow-up. `coverage` tells a declined answer's reader what the archive covers.
+    `not_found` are figures and names of the question that the first statement's passage does not hold.
     """
 
     question: Question
@@ -115,6 +117,7 @@ class Answer:
     timeframe: Timeframe | None = None
     searched: str | None = None
     coverage: Coverage | None = None
+    not_found: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if bool(self.statements) == (self.reason is not None):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from retrieval.domain.text import Span, canonical_url, fingerprint_of, normalised, require_aware
+from retrieval.domain.addresses import canonical_url
+from retrieval.domain.text import Span, fingerprint_of, normalised, require_aware
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit, urlunsplit
 
 _WHITESPACE = re.compile(r"\s+")
 
@@ -15,12 +14,6 @@ _WHITESPACE = re.compile(r"\s+")
 def normalised(text: str) -> str:
     """The text in NFKC, case-folded, with every run of white space as one space: equal for texts that read the same."""
     return _WHITESPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
-
-
-def canonical_url(url: str) -> str:
-    """One spelling of a page's address: lower-case scheme and host, no fragment, no trailing slash."""
-    parts = urlsplit(url.strip())
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"), parts.query, ""))
 
 
 def fingerprint_of(*parts: str) -> str:

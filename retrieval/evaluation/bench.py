@@ -13,8 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
+from retrieval.answering.evidence import Asked, Evidence
 from retrieval.archive import Archive, open_archive
-from retrieval.domain import Answer, Draft, Question
+from retrieval.domain import Answer, Draft, Passage, Question
 from retrieval.errors import UnreadableError
 from retrieval.evaluation.baselines import Baseline
 from retrieval.evaluation.datasets import LabelledPassage, LabelledQuestion
@@ -118,6 +119,15 @@ class Bench:
         """What the archive answers, with these rows hidden from it."""
         without = frozenset(self._articles[id] for id in hidden)
         return self._archive.ask(self._question(labelled), without=without)
+
+    def evidence(self, labelled: LabelledQuestion, hidden: Collection[str] = ()) -> tuple[Asked, list[Evidence]]:
+        """The question as the archive compares it, and the passages that it reads for it, none of the hidden rows'."""
+        without = frozenset(self._articles[id] for id in hidden)
+        return self._archive.evidence(self._question(labelled), without=without)
+
+    def row_of(self, passage: Passage) -> str:
+        """The id of the row that a passage was taken from."""
+        return self._rows[passage.article.id]
 
     def response(self, labelled: LabelledQuestion, hidden: Collection[str] = ()) -> Response:
         answer = self.answer(labelled, hidden)

@@ -1,195 +1,171 @@
-"""Fits the coefficients of `answering/coefficients.json` on labelled questions.
+"""Makes `answering/coefficients.json` from labelled questions.
 
-    python -m retrieval.evaluation.calibration choosing|confidence DATA
+    python -m retrieval.evaluation.calibration DATA > coefficients.json
 
-DATA holds the folders `facqa-id` (same language) and `xquad` (across languages). What is printed takes the place of the
-entries of the same names; `confidence` depends on `choosing`, so it comes second.
+DATA holds the folders `facqa-id` and `idkmrc-id` (Indonesian), and `xquad` (several languages). Every question is read
+by the archive as any other is, twice: as it stands, and with the passages that answer it and their near copies hidden.
 
-`choosing`: among the sentences that compete for a question, those that hold an accepted answer should score above the
-others; a logistic regression over the differences of their features, every question counting once.
-`confidence`: each question is answered twice, as the archive stands, where the answer is right when its sentence holds
-an accepted answer, and with every passage hidden that does, where it is wrong. The probability of right is fitted.
+`reading_*`: among all sentences read for a question, those of its passages that hold an accepted answer should win.
+Sentences of other passages that happen to hold it are left out: nobody looked whether they answer.
+`confidence_*`: the sentence that won is right when it holds an accepted answer; of a question that has none, or whose
+passages are hidden, and of one that the data set calls unanswerable, it never is.
+
+What is in one language is fitted apart from what is in two, where words cannot be compared.
 """
 
 from __future__ import annotations
 
 import json
-import random
+import logging
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import asdict, fields
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from retrieval.answering.choosing import Choice, SentenceFeatures, choose
-from retrieval.answering.confidence import Features, features
-from retrieval.answering.evidence import Asked, competing_sentences
-from retrieval.archive import open_archive
-from retrieval.domain import Draft, Passage, Question
+from retrieval.answering.coefficients import Linear
+from retrieval.answering.confidence import measured
+from retrieval.answering.evidence import Asked
+from retrieval.answering.reading import Choice, Features, best_of, choices_of
+from retrieval.evaluation.bench import Bench, benched, drawn
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion, read_data_set
+from retrieval.evaluation.embedding_cache import EmbeddingCache
+from retrieval.evaluation.fitting import Contest, Outcomes, fit_confidence, fit_contests
 from retrieval.evaluation.measures import holds
+from retrieval.evaluation.near_copies import NearCopies
 from retrieval.index.embedders import load_embedder
-from retrieval.protocols import Embedder, Matrix, Vector
 from retrieval.settings import RetrievalSettings, load_settings
 
-_QUESTIONS, _QUESTIONS_OF_A_PAIR = 1000, 300
-"""Questions taken of a set in one language, and of each pair of languages, by a fixed draw."""
-_PAIRS = (("en", "de"), ("en", "es"), ("en", "ru"), ("de", "en"), ("es", "en"))
-_ACROSS = ("cosine", "sentence_cosine", "figures", "names", "fits", "rating")
+_log = logging.getLogger(__name__)
+
+_ACROSS = ("cosine", "figures", "names", "fits", "rating", "first", "length", "sentence_length")
 """Features that hold across languages: no words are compared but names and figures, which are written alike."""
-_FIXED = 13
-_LOOSE = 30.0
-"""Inverse strength of the regularisation: cosines differ by hundredths, so their weights must be free to be large."""
-
-Row = tuple[Features, bool, bool]
-"""What was measured, whether the passages were there, whether the sentence holds an accepted answer."""
+_AMONG = ("lead", "standing")
+"""What confidence rests on beside what was read of the choice: how it stands among the others."""
+_PAIRS = (("en", "de"), ("en", "ru"), ("es", "en"), ("de", "es"), ("ru", "en"))
+_OWN = ("en", "es", "de")
 
 
-Competition = list[tuple[SentenceFeatures, bool]]
-"""The sentences that compete for one question, each with whether it holds an accepted answer."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A data set to learn from: how many of its questions, and what an unanswerable one counts for confidence."""
+
+    data: DataSet
+    limit: int | None
+    unanswerable: float = 1.0
 
 
-class Bench:
-    """A data set in an archive of its own, asked question by question."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A question with every sentence read for it, as it stands (`covered`) or with what answers it hidden."""
 
-    def __init__(self, data: DataSet, embedder: Embedder, folder: Path) -> None:
-        self._vectors: dict[str, Vector] = {}
-        self._archive = open_archive(RetrievalSettings(data_dir=folder), embedder=embedder)
-        self._embedder = embedder
-        drafts = (
-            Draft(row.id, (" ".join(row.text.split()),), url=f"https://{row.id}", language=data.language)
-            for row in data.corpus.values()
+    labelled: LabelledQuestion
+    asked: Asked
+    passages: tuple[tuple[Choice, ...], ...]
+    ids: tuple[str, ...]
+    covered: bool
+    weight: float
+
+    def answers(self, choice: Choice) -> bool:
+        return self.covered and self.labelled.answerable and holds(choice.text, self.labelled.answers)
+
+
+def _seen(bench: Bench, labelled: LabelledQuestion, hidden: frozenset[str], weight: float) -> Seen:
+    asked, evidence = bench.evidence(labelled, hidden)
+    return Seen(
+        labelled,
+        asked,
+        tuple(tuple(choices_of(asked, each)) for each in evidence),
+        tuple(bench.row_of(each.passage) for each in evidence),
+        not hidden,
+        weight,
+    )
+
+
+def _gathered(part: Part, settings: RetrievalSettings, cache: EmbeddingCache) -> Iterator[Seen]:
+    copies = NearCopies(part.data.corpus)
+    labelled = [each for each in part.data.questions if each.relevant or not each.answerable]
+    with benched(settings, cache) as bench:
+        bench.take_in(part.data.corpus.values())
+        for each in drawn(labelled, part.limit):
+            yield _seen(bench, each, frozenset(), 1.0 if each.answerable else part.unanswerable)
+            if each.answerable:
+                yield _seen(bench, each, copies.of(each.relevant), 1.0)
+    _log.info("%s is read", part.data.name)
+
+
+def _row(features: Features, names: Sequence[str]) -> list[float]:
+    return [getattr(features, name) for name in names]
+
+
+def _contest(seen: Seen, names: Sequence[str]) -> Contest:
+    rows, answers = [], []
+    for id, choices in zip(seen.ids, seen.passages, strict=True):
+        relevant = id in seen.labelled.relevant
+        for choice in choices:
+            if relevant or not seen.answers(choice):
+                rows.append(_row(choice.features, names))
+                answers.append(relevant and seen.answers(choice))
+    return Contest(np.array(rows).reshape(-1, len(names)), np.array(answers, bool))
+
+
+def _outcomes(every: Sequence[Seen], reading: Linear, names: Sequence[str]) -> Outcomes:
+    rows, right, weights = [], [], []
+    for seen in every:
+        choices = best_of(
+            [[replace(choice, score=reading.score_of(choice.features)) for choice in each] for each in seen.passages]
         )
-        for _ in self._archive.add_all(drafts):
-            pass
-        count = _QUESTIONS if data.language == data.question_language else _QUESTIONS_OF_A_PAIR
-        labelled = [question for question in data.questions if question.relevant]
-        self.questions = random.Random(_FIXED).sample(labelled, min(count, len(labelled)))
-
-    def close(self) -> None:
-        self._archive.close()
-
-    def _choices(self, asked: Asked, passages: Sequence[Passage]) -> list[Choice]:
-        return choose(asked, competing_sentences(asked, passages, self._embed))
-
-    def _embed(self, sentences: Sequence[str]) -> Matrix:
-        """Every sentence once: the same ones come up for many questions."""
-        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._vectors]
-        self._vectors.update(zip(new, self._embedder.embed_passages(new), strict=True))
-        known = [self._vectors[sentence] for sentence in sentences]
-        return np.array(known, np.float32).reshape(-1, self._embedder.model.dimension)
-
-    def competition(self, labelled: LabelledQuestion) -> Competition:
-        question = Question(labelled.text, datetime.now(UTC))
-        choices = self._choices(self._archive.understand(question), self._archive.search(question, 30))
-        return [(choice.features, holds(choice.sentence.text, labelled.answers)) for choice in choices]
-
-    def rows(self, labelled: LabelledQuestion) -> Iterator[Row]:
-        question = Question(labelled.text, datetime.now(UTC))
-        asked, passages = self._archive.understand(question), self._archive.search(question, 30)
-        best = self._choices(asked, passages)[0]
-        yield features(asked, best), True, holds(best.sentence.text, labelled.answers)
-        others = [
-            passage
-            for passage in passages
-            if passage.article.title not in labelled.relevant and not holds(passage.paragraph.text, labelled.answers)
-        ]
-        if others:
-            yield features(asked, self._choices(asked, others)[0]), False, False
+        if choices:
+            found = measured(choices[0], choices)
+            rows.append([found[name] for name in names])
+            right.append(seen.answers(choices[0]))
+            weights.append(seen.weight)
+    return Outcomes(np.array(rows), np.array(right, bool), np.array(weights))
 
 
-@contextmanager
-def _bench(data: DataSet, embedder: Embedder) -> Iterator[Bench]:
-    with tempfile.TemporaryDirectory() as folder, closing(Bench(data, embedder, Path(folder))) as bench:
-        yield bench
+def _fitted(every: Sequence[Seen], names: Sequence[str]) -> tuple[Linear, Linear]:
+    """The weights of reading and of confidence over these features."""
+    contests = [_contest(seen, names) for seen in every if seen.covered and seen.labelled.answerable]
+    reading = fit_contests(contests, names)
+    return reading, fit_confidence(_outcomes(every, reading, [*names, *_AMONG]), [*names, *_AMONG])
 
 
-def _fit_choosing(competitions: Sequence[Competition]) -> dict[str, Any]:
-    from sklearn.linear_model import LogisticRegression
-
-    names = [field.name for field in fields(SentenceFeatures)]
-    differences, weights = [], []
-    for competition in competitions:
-        right = [np.array(list(asdict(each).values())) for each, holds in competition if holds]
-        wrong = [np.array(list(asdict(each).values())) for each, holds in competition if not holds]
-        between = [r - w for r in right for w in wrong]
-        differences += between
-        weights += [1.0 / len(between)] * len(between) if between else []
-    # Each difference stands once each way round, so that the intercept is nothing.
-    matrix = np.array(differences + [-difference for difference in differences])
-    labels = [1] * len(differences) + [0] * len(differences)
-    model = LogisticRegression(C=_LOOSE, fit_intercept=False, max_iter=5000)
-    model.fit(matrix, labels, sample_weight=np.array(weights * 2))
-    made = {"questions": len(competitions), "pairs": len(differences)}
-    return {"intercept": 0.0, "weights": _named(names, model.coef_[0]), "made": made}
-
-
-def _named(names: Sequence[str], values: Iterable[float]) -> dict[str, float]:
-    return {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
-
-
-def _fit_confidence(rows: Sequence[Row], names: Sequence[str]) -> dict[str, Any]:
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import roc_auc_score
-    from sklearn.model_selection import cross_val_predict
-
-    matrix = np.array([[asdict(measured)[name] for name in names] for measured, _, _ in rows])
-    covered = np.array([there for _, there, _ in rows])
-    right = np.array([correct for _, _, correct in rows])
-    model = LogisticRegression(C=_LOOSE, max_iter=5000)
-    held_out = cross_val_predict(model, matrix, right, cv=5, method="predict_proba")[:, 1]
-    model.fit(matrix, right)
-    shares = {
-        f"{threshold:.2f}": [
-            round(float(np.mean(held_out[mask] < threshold)), 3) for mask in (right, covered, ~covered)
-        ]
-        for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
-    }
+def _stored(name: str, fitted: tuple[Linear, Linear], every: Sequence[Seen], made_of: str) -> dict[str, Any]:
+    made = {"questions": len({seen.labelled.id for seen in every}), "data": made_of}
     return {
-        "intercept": round(float(model.intercept_[0]), 3),
-        "weights": _named(names, model.coef_[0]),
-        "made": {
-            "rows": len(rows),
-            "auroc_covered": round(float(roc_auc_score(covered, held_out)), 3),
-            "auroc_right": round(float(roc_auc_score(right, held_out)), 3),
-            "declined_of_right_covered_uncovered_at": shares,
-        },
+        f"{kind}_{name}": {"intercept": each.intercept, "weights": dict(each.weights), "made": made}
+        for kind, each in zip(("reading", "confidence"), fitted, strict=True)
     }
 
 
-def calibrate_choosing(data: Path, embedder: Embedder) -> dict[str, Any]:
-    """The entry `choosing`. Takes some minutes."""
-    with _bench(read_data_set(data / "facqa-id"), embedder) as bench:
-        return {"choosing": _fit_choosing([bench.competition(labelled) for labelled in bench.questions])}
-
-
-def calibrate_confidence(data: Path, embedder: Embedder) -> dict[str, Any]:
-    """The two entries of confidence. Takes some minutes."""
-    pairs = [
-        read_data_set(data / "xquad", corpus_language=told, queries=f"queries.{asked}.jsonl") for asked, told in _PAIRS
+def calibrate(data: Path, settings: RetrievalSettings, cache: EmbeddingCache) -> dict[str, Any]:
+    """The content of the file. Takes some twenty minutes once the passages are embedded."""
+    xquad = data / "xquad"
+    own = [
+        Part(read_data_set(data / "facqa-id"), 2000),
+        Part(read_data_set(data / "idkmrc-id"), 1600, unanswerable=2.0),
+        *(Part(read_data_set(xquad, corpus_language=each, queries=f"queries.{each}.jsonl"), 150) for each in _OWN),
     ]
-    rows: dict[str, list[Row]] = {"confidence_same_language": [], "confidence_across_languages": []}
-    for name, sets in zip(rows, ([read_data_set(data / "facqa-id")], pairs), strict=True):
-        for each in sets:
-            with _bench(each, embedder) as bench:
-                rows[name] += [row for labelled in bench.questions for row in bench.rows(labelled)]
+    across = [
+        Part(read_data_set(xquad, corpus_language=told, queries=f"queries.{asked}.jsonl"), 200)
+        for asked, told in _PAIRS
+    ]
     every = [field.name for field in fields(Features)]
-    return {
-        "confidence_same_language": _fit_confidence(rows["confidence_same_language"], every),
-        "confidence_across_languages": _fit_confidence(rows["confidence_across_languages"], _ACROSS),
-    }
+    stored: dict[str, Any] = {"model": cache.model.name}
+    for name, parts, names in (("same_language", own, every), ("across_languages", across, list(_ACROSS))):
+        seen = [each for part in parts for each in _gathered(part, settings, cache)]
+        stored |= _stored(name, _fitted(seen, names), seen, ", ".join(part.data.name for part in parts))
+    return stored
 
 
-def main(what: str, data: str) -> None:
+def main(data: str) -> None:
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = load_settings(RetrievalSettings)
     embedder = load_embedder(settings.embedding_model, settings.data_dir / "models")
-    fitted = {"choosing": calibrate_choosing, "confidence": calibrate_confidence}[what](Path(data), embedder)
-    sys.stdout.write(json.dumps({"model": embedder.model.name, **fitted}, indent=1) + "\n")
+    cache = EmbeddingCache(embedder, settings.data_dir / "cache")
+    sys.stdout.write(json.dumps(calibrate(Path(data), settings, cache), indent=1) + "\n")
 
 
 if __name__ == "__main__":

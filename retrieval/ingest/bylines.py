@@ -37,9 +37,8 @@ _WIRE = re.compile(
 _WIRE_AUTHOR = re.compile(r"\(?reporting by (?P<name>[^;.]+)", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(r"\((?P<name>[^()]{4,60})\)")
 _INITIALS = re.compile(r"\(?(?:[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}|[a-z]{2,4}|[A-Z]-\d{1,2})\)?")
-_TRAILING_INITIALS = re.compile(
-    r"(?<=[.!?\"”])\s*\((?:[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}|[a-z]{2,4}|[A-Z]-\d{1,2})\)\s*$"
-)
+_SIGN_OFF = re.compile(r"(?<=[.!?\"”])\s*\((?P<marks>[^()]{2,40})\)\.?\s*$")
+_MARK = re.compile(r"[A-Za-z]{2,4}")
 _TIME_WORDS_LEFT = re.compile(r"\s+(?:pada|on|at|diterbitkan|published)\s*$", re.IGNORECASE)
 _LONGEST = 200
 _LONGEST_CREDIT = 10
@@ -147,6 +146,14 @@ def signature(line: str) -> Byline | None:
     return None
 
 
+def _are_initials(marks: str) -> bool:
+    """Initials, the agencies that a report is from, or both: "abc/def", "AFP/OKI", "Antara"."""
+    parts = marks.split("/")
+    from_agency = known_outlet(parts[0]) is not None and all(known_outlet(p) or _MARK.fullmatch(p) for p in parts[1:])
+    return from_agency or bool(_INITIALS.fullmatch(marks))
+
+
 def without_initials(paragraph: str) -> str:
-    """The paragraph without the initials of writer and editor at its end: "... kata dia. (abc/def)"."""
-    return paragraph[:-40] + _TRAILING_INITIALS.sub("", paragraph[-40:])
+    """The paragraph without the agency and the initials of writer and editor at its end: "... kata dia. (abc/def)"."""
+    match = _SIGN_OFF.search(paragraph, max(0, len(paragraph) - 60))
+    return paragraph[: match.start()] if match and _are_initials(match["marks"]) else paragraph

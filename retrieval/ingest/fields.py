@@ -32,12 +32,18 @@ class Fields:
     url: str | None = None
 
 
+def field_named(name: str) -> str | None:
+    """The field that goes by this name in Indonesian, Malay or English: "title", "source", "author", "published",
+    "url" or "text"; None for any other name."""
+    return _FIELD_OF.get(name.strip(" :\ufeff").casefold())
+
+
 def split_fields(lines: Sequence[str]) -> tuple[Fields, list[str]]:
     """The fields at the top of a text, and its other lines. A field that comes twice ends them, and so does "Isi:"."""
     found: dict[str, str] = {}
     for number, line in enumerate(lines):
         match = _LINE.fullmatch(line)
-        field = _FIELD_OF.get(match["name"].casefold()) if match else None
+        field = field_named(match["name"]) if match else None
         if not line:
             continue
         if match is None or field is None or field in found:

@@ -140,12 +140,12 @@ _AGENCY = _any(r"""
 CREDIT = _pattern(
     r".*\((?:foto|photo|dok|doc|dokumentasi)\b[^()]*\)\W*",
     r".*\((?:gambar|sumber|ilustrasi|image|grafis|istimewa|screenshot|tangkapan layar)\b[^()]*\)",
-    rf".*\({_AGENCY}[\w. ]*(?:/|via|foto|photo|images)[^()]*\)\W*",
+    rf".*\((?!{_AGENCY}(?:/[a-z]{{2,4}}){{1,3}}\)){_AGENCY}[\w. ]*(?:/|via|foto|photo|images)[^()]*\)\W*",
     rf".*\b{_AGENCY} ?/ ?[\w .'-]{{2,40}}",
     r".*\bfoto\s?: [^.!?]{2,60}",
     r"(?:[^.!?]{0,200}\s)?©.{0,60}",
 )
-"""Captions told by the photographer's credit at their end."""
+"""Captions told by the photographer's credit at their end. An agency and initials sign a report: "(AFP/OKI)"."""
 
 NOTICE = _pattern(
     r"(?:copyright|hak cipta|©|\(c\))\W.*|\W*powered by\b.*|our standards:.*|baca artikel \S+(?: \S+)?, .*",

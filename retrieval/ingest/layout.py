@@ -190,7 +190,7 @@ def _bottom(lines: Sequence[Line]) -> list[str]:
     kept: list[str] = []
     for line in lines[1:]:
         if line.kind is Kind.OTHER and signature(line.text) is None:
-            kept.append(line.text)
+            kept.append(without_initials(line.text))
         elif line.kind is not Kind.INTERRUPTION:
             announced = lines[0].text.endswith(":")
             return [text for text in kept if announced or is_sentence(text) or is_list_item(text)]

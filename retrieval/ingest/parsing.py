@@ -97,7 +97,7 @@ def _headline(lines: Sequence[Line]) -> int | None:
     return next(iter([*worded, *candidates]), None)
 
 
-def _published(top: Iterable[Line]) -> datetime | None:
+def published_of(top: Iterable[Line]) -> datetime | None:
     """The first date on top that names the hour and tells of no update; else the first one."""
     dates = [line for line in top if line.dated]
     original = [line for line in dates if not UPDATED.search(line.text)] or dates
@@ -105,7 +105,7 @@ def _published(top: Iterable[Line]) -> datetime | None:
     return timed[0].dated.moment if timed and timed[0].dated else None
 
 
-def _author(lines: Sequence[Line], foot: Sequence[Line]) -> str | None:
+def author_of(lines: Sequence[Line], foot: Sequence[Line]) -> str | None:
     """Who a byline names, else who signed right below the article."""
     named = [line.byline.author for line in lines if line.byline and line.byline.author]
     signed = [
@@ -151,9 +151,9 @@ def _page(lines: Sequence[str], fields: Fields, zone: ZoneInfo, now: datetime) -
         title=title or title_from(report.paragraphs[0], report.language),
         paragraphs=report.paragraphs,
         source=fields.source or site or _source(top, read, address, report.outlet),
-        author=fields.author or _author([*top, *parts.foot], parts.foot),
+        author=fields.author or author_of([*top, *parts.foot], parts.foot),
         url=address,
-        published=stated or _published(top),
+        published=stated or published_of(top),
         language=report.language,
     )
 

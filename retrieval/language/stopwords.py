@@ -47,3 +47,14 @@ ENGLISH = _words(
 )
 
 BY_LANGUAGE = {"id": MALAYIC, "ms": MALAYIC, "en": ENGLISH}
+
+FRAME_WORDS = _words(
+    """
+    nama namanya bernama maksud dimaksud letak letaknya terletak lokasi lokasinya berlokasi asal asalnya berasal
+    definisi pengertian arti artinya berarti kepanjangan jenis sebutan disebut dinamakan tanggal lama lamanya umur usia
+    jabatan menjabat tempat sekarang kali berada berjumlah menjadi tokoh orang
+    name names named called mean means meaning located location definition kind type
+    """
+)
+"""Words that frame a question and seldom stand where the answer is: "apa nama", "di mana letak", "the name of". Of 784
+questions with "nama" 15% have it in the passage that answers, of 370 with "maksud" 3% (FacQA and IDK-MRC)."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 import Stemmer
@@ -52,6 +53,8 @@ _TOKEN = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _GROUPED = regex.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_REMEMBERED = 8192
+"""Texts whose terms are kept: the sentences of what is asked about again and again."""
 _local = threading.local()
 
 
@@ -79,31 +82,44 @@ def _date_tokens(match: regex.Match[str]) -> Iterator[str]:
         yield month.casefold()
 
 
-def _word_tokens(word: str) -> Iterator[str]:
+def _word_tokens(word: str) -> Iterable[str]:
     folded = word.casefold()
-    yield from UPPER_CASE_LONG_FORMS.get(word) or LONG_FORMS.get(folded) or (folded,)
+    return UPPER_CASE_LONG_FORMS.get(word) or LONG_FORMS.get(folded) or (folded,)
 
 
-def _tokens(text: str) -> Iterator[str]:
+def _tokens_of(match: regex.Match[str]) -> Iterable[str]:
+    token = match.group()
+    if match.lastgroup == "word":
+        return _word_tokens(token)
+    if match.lastgroup == "number":
+        return (canonical_number(token),)
+    if match.lastgroup == "unspaced":
+        return (token[i : i + 2] for i in range(len(token) - 1)) if len(token) > 1 else _word_tokens(token)
+    return _date_tokens(match)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int]]:
     for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text)):
-        token = match.group()
-        if match.group("date"):
-            yield from _date_tokens(match)
-        elif match.group("number"):
-            yield canonical_number(token)
-        elif match.group("unspaced") and len(token) > 1:
-            yield from (token[i : i + 2] for i in range(len(token) - 1))
-        else:
-            yield from _word_tokens(token)
+        for token in _tokens_of(match):
+            yield token, match.start()
 
 
-def terms(text: str, language: str) -> list[str]:
-    """The terms of the text in order, repeats kept.
+@lru_cache(maxsize=_REMEMBERED)
+def located_terms(text: str, language: str) -> tuple[tuple[str, int], ...]:
+    """The terms of the text in order, repeats kept, each with the place where it begins: in code points of the text in
+    NFKC, which are those of the text itself but for ligatures and the like.
 
     A text of function words alone ("siapa dia?") keeps them, for it has nothing else to be found by.
     """
     tokens = list(_tokens(text))
     ignored = BY_LANGUAGE.get(language, frozenset())
-    kept = [token for token in tokens if token not in ignored] or tokens
+    kept = [each for each in tokens if each[0] not in ignored] or tokens
     stemmer = _stemmer(language)
-    return [stemmer.stemWord(token) if stemmer and not token[0].isdigit() else token for token in kept]
+    if stemmer is None:
+        return tuple(kept)
+    return tuple((token if token[0].isdigit() else stemmer.stemWord(token), place) for token, place in kept)
+
+
+def terms(text: str, language: str) -> list[str]:
+    """The terms of the text in order, repeats kept; see `located_terms`."""
+    return [term for term, _ in located_terms(text, language)]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import numpy as np
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
 from database.opening import writing
-from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome, Paragraph, Span, Timeframe
+from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Span, Timeframe
 from retrieval.errors import ArticleNotFoundError
 from retrieval.protocols import EmbeddingModel, IndexEntry, Matrix, Vector
 from retrieval.store.database import open_database
@@ -177,15 +177,20 @@ class Store:
                     found[row.id] = StoredParagraph(paragraph, owned[row.article_id], vectors)
         return found
 
-    def excerpt(self, article_id: int, positions: range | None = None) -> Excerpt:
-        """The article with its paragraphs at these positions, or with all of them. Raises ArticleNotFoundError."""
-        query = select(paragraphs.c.id).where(paragraphs.c.article_id == article_id)
-        if positions is not None:
-            query = query.where(paragraphs.c.position.in_(positions))
+    def beside(self, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+        """The texts right before and right behind each of these paragraphs in its article, by its id, in order."""
+        found: dict[int, tuple[str, ...]] = {}
+        other = paragraphs.alias()
+        near = and_(
+            paragraphs.c.article_id == other.c.article_id,
+            other.c.position.in_((paragraphs.c.position - 1, paragraphs.c.position + 1)),
+        )
+        query = select(paragraphs.c.id, other.c.text).join_from(paragraphs, other, near).order_by(other.c.position)
         with self._engine.connect() as connection:
-            found = self.paragraphs(connection.scalars(query).all())
-            # The ids of an article's paragraphs grow with their positions.
-            return Excerpt(self._article_in(connection, article_id), tuple(found[id].paragraph for id in sorted(found)))
+            for chunk in _chunks(ids):
+                for row in connection.execute(query.where(paragraphs.c.id.in_(chunk))):
+                    found[row.id] = (*found.get(row.id, ()), row.text)
+        return found
 
     def entries(self, ids: Collection[int]) -> list[IndexEntry]:
         """The paragraphs that are still there as the indexes take them, by id."""

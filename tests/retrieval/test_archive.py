@@ -250,18 +250,18 @@ def test_an_article_is_read_whole_or_around_one_of_its_paragraphs(open_here: Ope
     texts = tuple(f"Paragraf nomor {number} dari lima tentang tentara." for number in range(5))
     article = archive.add(Draft("Lima paragraf", texts)).article
     archive.add(NATO)
-    whole = archive.read(article.id)
+    whole = archive.browsing.whole(article.id)
     assert whole.article == article
     assert tuple(paragraph.text for paragraph in whole.paragraphs) == texts
     first, third = whole.paragraphs[0], whole.paragraphs[2]
     for paragraph, around in ((first, whole.paragraphs[:2]), (third, whole.paragraphs[1:4])):
-        excerpt = archive.read_around(paragraph.id)
+        excerpt = archive.browsing.around(paragraph.id)
         assert excerpt
         assert excerpt.paragraphs == around
     archive.remove(article.id)
-    assert archive.read_around(third.id) is None
+    assert archive.browsing.around(third.id) is None
     with pytest.raises(ArticleNotFoundError):
-        archive.read(article.id)
+        archive.browsing.whole(article.id)
 
 
 def test_the_latest_headlines_are_the_newest_and_of_their_topic(open_here: OpenArchive) -> None:
@@ -269,7 +269,10 @@ def test_the_latest_headlines_are_the_newest_and_of_their_topic(open_here: OpenA
     newer = Draft("Tentara NATO pulang", ("Tentara NATO pulang dari perbatasan timur.",), published=datetime.now(UTC))
     for draft in (newer, CHILLI, NATO):
         archive.add(draft)
-    assert [article.title for article in archive.latest(2)] == [newer.title, NATO.title]
-    assert [article.title for article in archive.latest(5, question("tentara NATO"))] == [newer.title, NATO.title]
-    assert [article.title for article in archive.latest(5, question("harga cabai"))] == [CHILLI.title]
-    assert archive.latest(5, question("kejuaraan bulu tangkis")) == []
+    assert [article.title for article in archive.browsing.latest(2)] == [newer.title, NATO.title]
+    assert [article.title for article in archive.browsing.latest(5, question("tentara NATO"))] == [
+        newer.title,
+        NATO.title,
+    ]
+    assert [article.title for article in archive.browsing.latest(5, question("harga cabai"))] == [CHILLI.title]
+    assert archive.browsing.latest(5, question("kejuaraan bulu tangkis")) == []

@@ -11,7 +11,7 @@ from retrieval import Archive, Conversation, Draft, Question, Reason, Turn
 
 WIB = timezone(timedelta(hours=7))
 ASKED = datetime(2022, 5, 20, 12, tzinfo=WIB)
-Open = Callable[[], Archive]
+Open = Callable[..., Archive]
 
 
 def article(title: str, text: str, day: datetime | None, url: str) -> Draft:
@@ -84,3 +84,41 @@ def test_a_question_that_stands_alone_is_searched_as_it_is(archive: Archive) -> 
     earlier = Turn("siapa presiden Prancis?", "Emmanuel Macron terpilih lagi.")
     answer = archive.ask(ask(archive, "berapa rumah yang terendam banjir di Demak bulan ini?", after=(earlier,)))
     assert answer.searched is None
+
+
+def test_the_same_story_from_several_outlets_counts_once_and_names_them(open_here: Open) -> None:
+    archive = open_here()
+    text = "Banjir di Demak merendam 40 rumah warga sejak Senin malam, kata petugas BPBD."
+    for outlet in ("Harian", "Warta", "Suara"):
+        archive.add(Draft("Banjir Demak", (text,), outlet, url=f"https://{outlet}.id/banjir"))
+    (only,) = archive.search(ask(archive, "berapa rumah terendam banjir di Demak?"))
+    assert [only.article.source, *(article.source for article in only.also_in)] == ["Harian", "Warta", "Suara"]
+
+
+def test_a_long_article_does_not_take_the_places_of_all_others(open_here: Open) -> None:
+    archive = open_here()
+    long = tuple(f"Banjir Demak bagian {number} merendam rumah nomor {number}." for number in range(40))
+    archive.add(Draft("Banjir panjang", long))
+    archive.add(Draft("Banjir pendek", ("Air surut dan warga Demak membersihkan rumah setelah banjir.",)))
+    found = archive.search(ask(archive, "banjir Demak merendam rumah"), 10)
+    assert {passage.article.title for passage in found} == {"Banjir panjang", "Banjir pendek"}
+
+
+def test_figures_that_differ_are_both_stated_the_newest_first(open_here: Open) -> None:
+    archive = open_here(answer_threshold=0.0)
+    for day, houses in ((3, 40), (19, 90)):
+        text = f"Banjir di Demak hari itu merendam {houses} rumah."
+        archive.add(article(f"Banjir {day}", text, datetime(2022, 4, day, tzinfo=WIB), f"banjir-{day}"))
+    answer = archive.ask(ask(archive, "berapa rumah yang terendam banjir di Demak?"))
+    assert [each.text for each in answer.statements] == [
+        "Banjir di Demak hari itu merendam 90 rumah.",
+        "Banjir di Demak hari itu merendam 40 rumah.",
+    ]
+    assert [citation.number for citation in answer.citations] == [1, 2]
+
+
+def test_what_the_question_takes_for_granted_and_the_source_does_not_say_is_named(open_here: Open) -> None:
+    archive = open_here(answer_threshold=0.0)
+    archive.add(article("Banjir", "Banjir di Demak merendam 40 rumah.", None, "banjir"))
+    answer = archive.ask(ask(archive, "kenapa banjir di Demak merendam 400 rumah?"))
+    assert answer.not_found == ("400",)

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from retrieval.command_line import app
 from tests.conftest import ROOT
 from tests.retrieval.evaluation.rows import harvests, write_rows
+from tests.retrieval.ingest.documents.files import docx
 
 ARTICLE = """Pabrik keramik di Plered kembali mengekspor
 
@@ -181,6 +182,27 @@ def test_text_from_standard_input_and_text_that_is_none(kabar: Run) -> None:
     assert len(refused.json["refused"]) == 1
 
 
+def test_documents_of_several_kinds_go_in_at_once(kabar: Run, tmp_path: Path) -> None:
+    (tmp_path / "artikel.docx").write_bytes(docx(*ARTICLE.strip().split("\n\n")))
+    (tmp_path / "banyak.csv").write_text(
+        "judul,isi\nPanen,Petani di Subang memanen sebelas ton padi pada hari Senin.\nKosong,\n", "utf-8"
+    )
+    done = kabar("add", str(tmp_path / "artikel.docx"), str(tmp_path / "banyak.csv"), "--json")
+    assert done.code == 1
+    titles = [each["article"]["title"] for each in done.json["articles"]]
+    assert titles == ["Pabrik keramik di Plered kembali mengekspor", "Panen"]
+    assert [each["reason"] for each in done.json["refused"]] == ["3: text: missing, and so are the paragraphs"]
+
+
+def test_an_address_that_cannot_be_fetched_is_refused_with_its_reason(kabar: Run) -> None:
+    refused = kabar("add", "http://127.0.0.1/berita", "--json")
+    assert refused.code == 1
+    assert refused.json["articles"] == []
+    assert refused.json["refused"] == [
+        {"given": "http://127.0.0.1/berita", "reason": "this address is not on the public web"}
+    ]
+
+
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
@@ -188,6 +210,7 @@ def test_text_from_standard_input_and_text_that_is_none(kabar: Run) -> None:
         ("RETRIEVAL_DATABASE_URL", "nosuchthing://x"),
         ("RETRIEVAL_TIME_ZONE", "Mars/Base"),
         ("RETRIEVAL_ANSWER_THRESHOLD", "much"),
+        ("RETRIEVAL_FETCH_PORTS", "http"),
     ],
 )
 def test_a_wrong_setting_ends_the_start_with_one_line_that_names_it(process: Run, setting: str, value: str) -> None:
@@ -250,6 +273,15 @@ def test_an_evaluation_is_measured_once_and_printed_for_programs_and_for_people(
         assert words in shown.out
     assert max(map(len, shown.out.splitlines())) <= 120
     assert "…" not in shown.out
+
+
+def test_pages_are_measured_for_programs_and_for_people(kabar: Run, tmp_path: Path) -> None:
+    write_rows(tmp_path / "pages.jsonl", [{"file": "a.html", "url": "https://a.example/1", "text": "Satu kata."}])
+    (tmp_path / "a.html").write_text(f"<h1>Judul</h1><p>{ARTICLE}</p>", "utf-8")
+    assert kabar("evaluate-pages", str(tmp_path), "--json").json["all"]["recall"]["n"] == 1
+    assert "precision" in kabar("evaluate-pages", str(tmp_path)).out
+    (tmp_path / "pages.jsonl").write_text('{"file": "a.html"}\n')
+    assert kabar("evaluate-pages", str(tmp_path)).code == 2
 
 
 def test_a_folder_that_is_no_data_set_is_said_plainly(kabar: Run, tmp_path: Path) -> None:

@@ -65,6 +65,43 @@ def test_the_same_address_in_another_spelling_is_the_same_article() -> None:
     assert plain.fingerprint != other.fingerprint
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://contoh.id/berita/1",
+        "https://www.contoh.id/berita/1/",
+        "https://m.contoh.id/berita/1?utm_source=wa&fbclid=Iw",
+        "https://contoh.id/berita/1?page=all#komentar",
+        "https://contoh.id:443//berita/1/amp",
+        "https://amp.contoh.id/berita/1",
+        "https://contoh-id.cdn.ampproject.org/c/s/contoh.id/berita/1/amp",
+        "https://www.google.com/amp/s/contoh.id/berita/1",
+    ],
+)
+def test_every_way_in_which_an_address_is_handed_around_is_the_same_article(url: str) -> None:
+    assert Draft("J", ("I.",), url=url).identity == "https://contoh.id/berita/1"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://contoh.id/berita/1", "https://contoh.id/berita/2"),
+        ("https://contoh.id/?id=1", "https://contoh.id/?id=2"),
+        ("https://contoh.id/berita/1", "https://news.contoh.id/berita/1"),
+        ("https://contoh.id/berita/1", "https://contoh.id/berita/1?page=2"),
+        ("https://contoh.id/amp", "https://contoh.id/"),
+        ("https://m.id/1", "https://id/1"),
+    ],
+)
+def test_addresses_of_different_pages_stay_apart(one: str, other: str) -> None:
+    assert Draft("J", ("I.",), url=one).identity != Draft("J", ("I.",), url=other).identity
+
+
+def test_the_order_of_parameters_says_nothing() -> None:
+    one, other = (Draft("J", ("I.",), url=f"https://contoh.id/?{query}") for query in ("a=1&b=2", "b=2&a=1&ref=x"))
+    assert one.identity == other.identity
+
+
 def test_without_an_address_the_words_make_the_identity() -> None:
     first = Draft("Judul", ("Isi  berita.", "Lagi."))
     assert first.identity == Draft("Judul", ("isi berita.", "Lagi.")).identity

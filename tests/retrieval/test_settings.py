@@ -35,7 +35,17 @@ def test_an_env_file_is_read_and_the_environment_wins(tmp_path: Path, monkeypatc
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("TIME_ZONE", "Jakarta"), ("TIME_ZONE", "../etc"), ("ANSWER_THRESHOLD", "high"), ("ANSWER_THRESHOLD", "1.5")],
+    [
+        ("TIME_ZONE", "Jakarta"),
+        ("TIME_ZONE", "../etc"),
+        ("ANSWER_THRESHOLD", "high"),
+        ("ANSWER_THRESHOLD", "1.5"),
+        ("FETCH_PORTS", "http"),
+        ("FETCH_PORTS", "0"),
+        ("FETCH_PORTS", ","),
+        ("FETCH_CONTACT", "a\nb"),
+        ("FETCH_CONTACT", "é"),
+    ],
 )
 def test_a_wrong_value_is_one_line_that_names_the_setting(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
@@ -44,6 +54,13 @@ def test_a_wrong_value_is_one_line_that_names_the_setting(
     with pytest.raises(SettingsError, match=f"^RETRIEVAL_{name}: ") as caught:
         load_settings(RetrievalSettings)
     assert "\n" not in str(caught.value)
+
+
+def test_pages_are_fetched_under_a_name_with_a_contact() -> None:
+    assert RetrievalSettings().agent == "Kabar/0.1"
+    settings = RetrievalSettings(fetch_contact="https://kabar.example", fetch_ports="80, 8080")
+    assert settings.agent == "Kabar/0.1 (+https://kabar.example)"
+    assert settings.ports == {80, 8080}
 
 
 def _documented() -> dict[str, tuple[str, str]]:

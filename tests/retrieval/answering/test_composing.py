@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from retrieval import Draft, Question, Reason
-from retrieval.answering.choosing import choose
-from retrieval.answering.confidence import features
-from retrieval.answering.evidence import Asked, competing_sentences
+from retrieval.answering.evidence import Asked
 from tests.conftest import OpenArchive
 from tests.embedding import HashingEmbedder
 
@@ -33,19 +31,6 @@ def test_the_sentence_that_holds_what_is_asked_for_is_the_statement(open_here: O
         assert statement.highlight is not None
         assert statement.highlight.of(statement.text) == highlight
         assert statement.text in LONG
-
-
-def test_figures_and_names_of_the_question_that_are_missing_are_seen(open_here: OpenArchive) -> None:
-    archive, embed = open_here(), HashingEmbedder().embed_passages
-    archive.add(Draft("Jembatan Progo diresmikan", (LONG,), published=datetime(2025, 6, 2, tzinfo=UTC)))
-
-    def measured(text: str) -> tuple[float, float]:
-        asked = archive.understand(question(text))
-        found = features(asked, choose(asked, competing_sentences(asked, archive.search(question(text)), embed))[0])
-        return found.figures, found.names
-
-    assert measured("berapa biaya jembatan di Sungai Progo pada 2025?") == (1.0, 1.0)
-    assert measured("berapa biaya jembatan di Sungai Musi pada 2018?") == (0.0, 0.5)
 
 
 def test_nearest_headlines_name_each_article_once_and_three_at_most(open_here: OpenArchive) -> None:

@@ -80,6 +80,9 @@ def test_other_last_lines_are_no_signatures(line: str) -> None:
 def test_initials_are_cut_only_after_the_end_of_a_sentence() -> None:
     assert without_initials('"Kami siap," kata dia. (abc/def)') == '"Kami siap," kata dia.'
     assert without_initials("Ia pulang.(Cas/Isk)") == "Ia pulang."
+    assert without_initials("Anak-anak kembali ke sekolah. (AFP/OKI)") == "Anak-anak kembali ke sekolah."
+    assert without_initials("Rapat ditutup pada Jumat. (Antara).") == "Rapat ditutup pada Jumat."
+    assert without_initials("Warga menyeberang. (ANTARA/Andi Wijaya)") == "Warga menyeberang. (ANTARA/Andi Wijaya)"
     assert without_initials("Pasukan Amerika Serikat (AS)") == "Pasukan Amerika Serikat (AS)"
     assert without_initials("Ia bertemu Presiden AS. (AS)") == "Ia bertemu Presiden AS. (AS)"
 

@@ -129,6 +129,14 @@ def test_an_ordinary_sentence_with_the_words_of_furniture_stays(sentence: str) -
     assert draft.paragraphs == (lead, sentence, last)
 
 
+@pytest.mark.parametrize("sign_off", ["(AFP/OKI)", "(Antara/abc/def)", "(detikcom/mar)", "(Reuters)"])
+def test_a_paragraph_signed_by_an_agency_is_no_caption(sign_off: str) -> None:
+    lead = "Banjir yang merendam tiga kecamatan itu surut pada Senin pagi, kata kepala desa kepada wartawan."
+    last = "Ratusan anak kini bisa kembali ke sekolah."
+    draft = parsed(f"Banjir surut di tiga kecamatan\n\n{lead}\n\n{last} {sign_off}")
+    assert draft.paragraphs == (lead, last)
+
+
 def test_a_box_of_links_inside_an_article_does_not_end_it() -> None:
     paragraphs = [f"Ini paragraf nomor {n} dari laporan panjang tentang pembangunan pelabuhan baru." for n in range(6)]
     box = "Berita Terkait\nPelabuhan Lama Ditutup\nNelayan Minta Ganti Rugi"

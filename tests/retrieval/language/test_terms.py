@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.language.terms import terms
+from retrieval.language.terms import located_terms, terms
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,14 @@ def test_vowel_signs_and_accents_do_not_cut_a_word() -> None:
 @given(text=st.text(), language=st.sampled_from(["id", "en", "ms", "ar", "zh", "xx"]))
 def test_any_text_has_terms_without_blanks_in_them(text: str, language: str) -> None:
     assert all(term and not any(character.isspace() for character in term) for term in terms(text, language))
+
+
+@given(text=st.text(), language=st.sampled_from(["id", "en", "zh"]))
+def test_terms_come_in_the_order_of_their_places_inside_the_text(text: str, language: str) -> None:
+    places = [place for _, place in located_terms(text, language)]
+    assert places == sorted(places)
+    assert all(0 <= place < len(unicodedata.normalize("NFKC", text)) for place in places)
+
+
+def test_a_term_is_located_where_its_word_begins() -> None:
+    assert located_terms("Tentara NATO", "id") == (("tentara", 0), ("nato", 8))

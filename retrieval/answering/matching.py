@@ -1,0 +1,58 @@
+"""Which of a question's words stand in a passage: word for word, in a like spelling, around it, or nowhere."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from rapidfuzz.distance import JaroWinkler
+
+from retrieval.answering.evidence import Asked
+
+_ALIKE = 0.8
+"""Likeness (Jaro-Winkler) from which two words may be spellings of one name: Soedoko, Sudoko."""
+_SHORTEST, _LONGER_BY = 4, 4
+"""Letters of a word that may be misspelt, and by how many its other spelling may differ in length."""
+_BESIDE = 0.5
+"""What a word counts that stands in a paragraph beside the passage only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Shares of the weight of the question's words, 0 to 1."""
+
+    coverage: float
+    """Of those in the passage or its title, and half of those in the paragraphs beside it."""
+    resembled: float
+    """Of those that are only resembled by a word."""
+    missing: float
+    """Of the heaviest word that is in none of these."""
+    missing_weight: float
+    """The weight of that word: it grows with the archive."""
+
+
+def matches(asked: Asked, there: frozenset[str], beside: Callable[[], frozenset[str]]) -> Matches:
+    """How a passage holds the question's words: `there` are the terms of its text and title, `beside` gives those of
+    the paragraphs around it, and is only asked when some word is missing."""
+    missing = {term: weight for term, weight in asked.weights.items() if term not in there}
+    near = sum(missing.pop(term) for term in beside().intersection(missing)) if missing else 0.0
+    covered = sum(asked.weights.values()) - sum(missing.values()) - (1.0 - _BESIDE) * near
+    left = {term: weight * (1.0 - _resemblance(term, there)) for term, weight in missing.items()}
+    heaviest = max(left.values(), default=0.0)
+    resembled = sum(missing.values()) - sum(left.values())
+    return Matches(covered / asked.weight, resembled / asked.weight, heaviest / asked.weight, heaviest)
+
+
+def _resemblance(term: str, there: Collection[str]) -> float:
+    """How sure a term is another's spelling, 0 to 1."""
+    if len(term) < _SHORTEST or term[0].isdigit():
+        return 0.0
+    candidates = (other for other in there if other[:1] == term[0] and abs(len(other) - len(term)) <= _LONGER_BY)
+    best = max((JaroWinkler.similarity(term, other) for other in candidates), default=0.0)
+    return max(0.0, (best - _ALIKE) / (1.0 - _ALIKE))
+
+
+def length(count: int) -> float:
+    """The logarithm of a number of terms."""
+    return math.log1p(count)

@@ -1,0 +1,176 @@
+"""Reading the passages that were found: every sentence is measured, and a learned sum says how well it answers.
+
+One score serves three ends. The best sentence of all is the statement, a passage ranks by its best sentence, and the
+score of the winner is what confidence rests on. It compares within one question only. The weights are those of a
+conditional logit: of all sentences read for a question, the one that answers should have the probability 1.
+
+Where question and passage differ in language their words cannot be compared, and weights without them serve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from retrieval.answering.coefficients import linear
+from retrieval.answering.evidence import Asked, Evidence
+from retrieval.answering.highlighting import highlight_of
+from retrieval.answering.kinds import Kind, says_why_or_how
+from retrieval.answering.matching import Matches, length, matches
+from retrieval.domain import Passage, Span
+from retrieval.language.terms import canonical_number, terms
+
+_FIGURE = regex.compile(r"\d+(?:[.,:/]\d+)*")
+_NAME = regex.compile(r"(?<=\S\s)\p{Lu}[\p{L}\p{M}\p{N}-]+")
+"""A capitalised word that is not the question's first."""
+_INCOMPARABLE = Matches(0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is measured of a sentence and of the passage around it. Those about words are 0 where languages differ."""
+
+    cosine: float
+    """Likeness of the sentence to the question."""
+    coverage: float
+    resembled: float
+    missing: float
+    missing_weight: float
+    """Of the passage; see `Matches`."""
+    sentence_coverage: float
+    """Share of the weight of the question's words in the sentence."""
+    with_previous: float
+    """The same, in it or the sentence before it."""
+    fits: float
+    """1 when it holds what the kind of question asks for: a span, or the words by which reasons are given."""
+    rating: float
+    """Of its highlight, cut to -1..2; 0 without one."""
+    figures: float
+    """Share of the question's figures in the passage, its title or its date; 1 when it has none."""
+    names: float
+    """Share of the question's capitalised words in the passage or its title; 1 when it has none."""
+    first: float
+    """1 for the first sentence of its passage, which tells the news."""
+    length: float
+    """Of the passage in terms, logarithmic."""
+    sentence_length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sentence that could be the statement. `position` counts from 0 in its passage; `highlight` is the span of it
+    that answers, where one does."""
+
+    passage: Passage
+    position: int
+    features: Features
+    score: float
+    highlight: Span | None
+
+    @property
+    def text(self) -> str:
+        return self.passage.paragraph.sentences[self.position]
+
+
+def read(asked: Asked, evidence: Sequence[Evidence]) -> list[Choice]:
+    """The best sentence of each passage, best passages first."""
+    return best_of([list(choices_of(asked, each)) for each in evidence])
+
+
+def best_of(passages: Iterable[Sequence[Choice]]) -> list[Choice]:
+    """The best choice of each passage, the best of them first."""
+    best = (max(choices, key=lambda choice: choice.score) for choices in passages)
+    return sorted(best, key=lambda choice: -choice.score)
+
+
+def ranked(choice: Choice, rank: int) -> Choice:
+    """The choice with its passage at this rank, by this score."""
+    passage = choice.passage
+    return replace(choice, passage=replace(passage, rank=rank, scores=replace(passage.scores, fused=choice.score)))
+
+
+def scored(asked: Asked, passage: Passage, features: Features) -> float:
+    """The learned score of a sentence with these features."""
+    comparable = asked.speaks(passage.article.language)
+    return linear("reading_same_language" if comparable else "reading_across_languages").score_of(features)
+
+
+def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
+    """Every sentence of a passage, in order."""
+    passage, language = evidence.passage, evidence.passage.article.language
+    comparable = asked.speaks(language)
+    each = [terms(sentence, language) for sentence in passage.paragraph.sentences]
+    there = frozenset(terms(passage.article.title, language)).union(*each)
+    found = matches(asked, there, lambda: _terms_beside(evidence)) if comparable else _INCOMPARABLE
+    whole = length(sum(map(len, each)))
+    figures = _share(figures_in(asked.question.text), figures_in(text_of(passage)))
+    names = _share(names_in(asked.question.text, language), there)
+    before: list[str] = []
+    for position, own in enumerate(each):
+        text = passage.paragraph.sentences[position]
+        highlight = highlight_of(asked, text, language)
+        fits = asked.kind is Kind.TEXT or highlight is not None or says_why_or_how(asked.kind, text)
+        features = Features(
+            cosine=evidence.cosines[position],
+            coverage=found.coverage,
+            resembled=found.resembled,
+            missing=found.missing,
+            missing_weight=found.missing_weight,
+            sentence_coverage=_share_of_weight(asked, own) if comparable else 0.0,
+            with_previous=_share_of_weight(asked, [*before, *own]) if comparable else 0.0,
+            fits=float(fits),
+            rating=max(-1.0, min(2.0, highlight.rating)) if highlight else 0.0,
+            figures=figures,
+            names=names,
+            first=float(position == 0),
+            length=whole,
+            sentence_length=length(len(own)),
+        )
+        score = scored(asked, passage, features)
+        yield Choice(passage, position, features, score, highlight.span if highlight else None)
+        before = own
+
+
+def _share_of_weight(asked: Asked, there: Sequence[str]) -> float:
+    return sum(asked.weights.get(term, 0.0) for term in set(there)) / asked.weight
+
+
+def figures_in(text: str) -> list[str]:
+    """Every figure of the text in its one spelling."""
+    return [canonical_number(figure) for figure in _FIGURE.findall(text)]
+
+
+def text_of(passage: Passage) -> str:
+    """All that a passage says of itself: title, text, and the date of its article in figures."""
+    published = passage.article.published
+    date = f"{published.day} {published.month} {published.year}" if published else ""
+    return f"{passage.article.title}\n{passage.paragraph.text}\n{date}"
+
+
+def names_in(text: str, language: str) -> list[str]:
+    """The terms of the capitalised words of a question, its first word apart."""
+    return [term for name in _NAME.findall(text) for term in terms(name, language)]
+
+
+def _share(wanted: Sequence[str], there: Collection[str]) -> float:
+    return sum(item in there for item in wanted) / len(wanted) if wanted else 1.0
+
+
+def _terms_beside(evidence: Evidence) -> frozenset[str]:
+    language = evidence.passage.article.language
+    return frozenset(term for text in evidence.beside for term in terms(text, language))
+
+
+def not_found_in(text: str, passage: Passage, *, comparable: bool) -> tuple[str, ...]:
+    """The figures of a question that the passage does not hold, and its names where words are `comparable`, as the
+    question spells them. An answer shows them, so that a false premise ("400.000 tentara") is not taken for confirmed.
+    """
+    figures = frozenset(figures_in(text_of(passage)))
+    lost = [match for match in _FIGURE.finditer(text) if canonical_number(match.group()) not in figures]
+    if comparable:
+        language = passage.article.language
+        there = frozenset(terms(text_of(passage), language))
+        lost += [match for match in _NAME.finditer(text) if there.isdisjoint(terms(match.group(), language))]
+    return tuple(dict.fromkeys(match.group() for match in sorted(lost, key=lambda match: match.start())))

@@ -1,0 +1,1 @@
+"""A news page becomes a draft: its bytes decoded, its article told from everything around it."""

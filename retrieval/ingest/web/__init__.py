@@ -1,0 +1,1 @@
+"""From an address on the web to bytes, without ever reaching into a private network."""

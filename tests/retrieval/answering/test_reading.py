@@ -1,0 +1,54 @@
+"""What is measured of a sentence, and what a question says that its passage does not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from retrieval.answering.reading import choices_of, not_found_in, ranked, read
+from tests.retrieval.answering.samples import asked, evidence, passage
+
+BRIDGE = (
+    "Gubernur meresmikan jembatan baru di Sungai Progo pada Senin. "
+    "Jembatan itu menelan biaya Rp 90 miliar. "
+    "Warga sudah menunggu jembatan itu sejak 2019."
+)
+
+
+def test_the_sentence_that_holds_what_is_asked_for_is_read_first() -> None:
+    (best,) = read(asked("berapa biaya jembatan itu?"), [evidence(passage(BRIDGE))])
+    assert best.text == "Jembatan itu menelan biaya Rp 90 miliar."
+    assert best.highlight is not None
+    assert best.highlight.of(best.text) == "Rp 90 miliar"
+
+
+def test_passages_rank_by_their_best_sentence() -> None:
+    question = asked("berapa biaya jembatan di Sungai Progo?")
+    other = passage("Gubernur meninjau jembatan di Sungai Progo bersama warga.", article=2)
+    choices = read(question, [evidence(other), evidence(passage(BRIDGE))])
+    assert [choice.passage.article.id for choice in choices] == [1, 2]
+    first = ranked(choices[0], 1).passage
+    assert (first.rank, first.scores.fused) == (1, choices[0].score)
+
+
+def test_figures_and_names_of_the_question_are_looked_for_in_text_title_and_date() -> None:
+    found = passage(BRIDGE, "Jembatan Kulon Progo", published=datetime(2025, 6, 2, tzinfo=UTC))
+
+    def measured(text: str) -> tuple[float, float]:
+        features = next(choices_of(asked(text), evidence(found))).features
+        return features.figures, features.names
+
+    assert measured("berapa biaya jembatan di Kulon Progo pada 2025?") == (1.0, 1.0)
+    assert measured("berapa biaya jembatan di Kulon Musi pada 2018?") == (0.0, 0.5)
+
+
+def test_between_languages_no_words_are_compared() -> None:
+    english = passage("The bridge over the Progo cost 90 billion rupiah.", language="en")
+    features = next(choices_of(asked("berapa biaya jembatan Progo itu?"), evidence(english))).features
+    assert (features.coverage, features.sentence_coverage, features.missing) == (0.0, 0.0, 0.0)
+
+
+def test_a_false_premise_is_named_by_what_is_not_found() -> None:
+    found = passage("NATO menempatkan sekitar 40.000 tentara di perbatasan timur.")
+    assert not_found_in("kenapa NATO mengirim 400.000 tentara ke Mali?", found, comparable=True) == ("400.000", "Mali")
+    assert not_found_in("kenapa NATO mengirim 40,000 tentara?", found, comparable=True) == ()
+    assert not_found_in("why did NATO send 400,000 troops to Mali?", found, comparable=False) == ("400,000",)
