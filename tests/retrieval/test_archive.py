@@ -269,10 +269,8 @@ def test_the_latest_headlines_are_the_newest_and_of_their_topic(open_here: OpenA
     newer = Draft("Tentara NATO pulang", ("Tentara NATO pulang dari perbatasan timur.",), published=datetime.now(UTC))
     for draft in (newer, CHILLI, NATO):
         archive.add(draft)
-    assert [article.title for article in archive.browsing.latest(2)] == [newer.title, NATO.title]
-    assert [article.title for article in archive.browsing.latest(5, question("tentara NATO"))] == [
-        newer.title,
-        NATO.title,
-    ]
-    assert [article.title for article in archive.browsing.latest(5, question("harga cabai"))] == [CHILLI.title]
-    assert archive.browsing.latest(5, question("kejuaraan bulu tangkis")) == []
+    latest = archive.browsing.latest
+    assert [article.title for article in latest(2)] == [newer.title, NATO.title]
+    assert [article.title for article in latest(5, question("tentara NATO"))] == [newer.title, NATO.title]
+    assert [article.title for article in latest(5, question("harga cabai"))] == [CHILLI.title]
+    assert latest(5, question("kejuaraan bulu tangkis")) == []
