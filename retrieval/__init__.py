@@ -45,8 +45,10 @@ from retrieval.errors import (
     UnreadableError,
 )
 from retrieval.ingest.documents.document import Document, Refusal
+from retrieval.ingest.feeds import Edition, Entry
 from retrieval.ingest.pages.page import Page
-from retrieval.ingest.web.fetching import Fetcher
+from retrieval.ingest.web.fetching import Fetcher, Validators
+from retrieval.reading import FeedAnswer
 from retrieval.settings import BUNDLED_MODEL, RetrievalSettings, ZoneName, load_settings
 
 __all__ = [
@@ -64,7 +66,10 @@ __all__ = [
     "Coverage",
     "Document",
     "Draft",
+    "Edition",
+    "Entry",
     "Excerpt",
+    "FeedAnswer",
     "FetchError",
     "Fetcher",
     "Flaw",
@@ -88,6 +93,7 @@ __all__ = [
     "Timings",
     "Turn",
     "UnreadableError",
+    "Validators",
     "ZoneName",
     "load_settings",
     "open_archive",

@@ -32,11 +32,11 @@ from retrieval.ingest.documents.document import Document, read_document
 from retrieval.ingest.pages.page import Page
 from retrieval.ingest.parsing import parse_text
 from retrieval.ingest.records import Record, read_record
-from retrieval.ingest.web.fetching import Fetcher
+from retrieval.ingest.web.fetching import NO_VALIDATORS, Fetcher, Validators
 from retrieval.language.detection import detect
 from retrieval.language.sentences import sentence_spans
 from retrieval.protocols import Embedder
-from retrieval.reading import read_address
+from retrieval.reading import FeedAnswer, read_address, read_feed_at
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import NewParagraph, Store
 
@@ -175,6 +175,10 @@ class Archive:
         """The article that stands at a web address, its pages joined; nothing is stored. Raises FetchError when the
         address cannot be had, UnreadableError when no article stands there."""
         return read_address(url, self._fetcher, self._settings.zone)
+
+    def fetch_feed(self, url: str, validators: Validators = NO_VALIDATORS) -> FeedAnswer:
+        """What a feed offers, if that changed since the version of the `validators`. Raises FetchError."""
+        return read_feed_at(url, self._fetcher, self._settings.zone, validators)
 
     def read_document(self, name: str, content: bytes) -> Document:
         """The articles in a file, by the kind that its name tells; nothing is stored. Raises UnreadableError."""

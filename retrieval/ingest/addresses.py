@@ -11,6 +11,7 @@ _SECOND_LEVELS = frozenset(
 """Labels that registries sell names under ("contoh.co.id")."""
 _PAGE_QUERY = re.compile(r"(?:^|&)(?:page|hal|halaman|pg|paged)=(?P<number>\d{1,2})(?=&|$)")
 _PAGE_PATH = re.compile(r"/(?:(?:page|hal|halaman)[/-])?(?P<number>\d{1,2})/?$")
+_ALL_PAGES = re.compile(r"(?:^|&)(?:(?:page|hal|halaman|showpage)=all|single=1)(?=&|$)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
 
 
@@ -43,6 +44,12 @@ def same_site(one: str, other: str) -> bool:
     return _site(one) == _site(other)
 
 
+def is_front_page(url: str) -> bool:
+    """Whether the address is that of a site as a whole."""
+    parts = urlsplit(url)
+    return not parts.path.strip("/") and not parts.query
+
+
 def _numbered(parts: SplitResult) -> tuple[str, int] | None:
     """The path of a page of several, and its number; None when the address names none."""
     if match := _PAGE_QUERY.search(parts.query):
@@ -56,7 +63,7 @@ def is_next_page(address: str, url: str) -> bool:
     """Whether the address is that of the page after `url`, where an article goes on."""
     here, there = urlsplit(url), urlsplit(address)
     following = _numbered(there)
-    if following is None or there.hostname != here.hostname:
+    if following is None or there.hostname != here.hostname or _ALL_PAGES.search(here.query):
         return False
     path, number = _numbered(here) or (here.path.rstrip("/"), 1)
     return following == (path, number + 1) or following == (here.path.rstrip("/"), 2)

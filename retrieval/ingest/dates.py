@@ -42,6 +42,7 @@ _DAYS = (
     re.compile(rf"{_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}"),
     re.compile(rf"{_DAY}(?:st|nd|rd|th)?[\s.-]{{0,2}}{_MONTH},?[\s-]?{_YEAR}"),
     re.compile(rf"(?<!\w){_MONTH}\s{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}"),
+    re.compile(rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]"),
 )
 _ZONE = "|".join(sorted(_ZONES, key=len, reverse=True))
 _CLOCK = (

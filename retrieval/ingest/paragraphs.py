@@ -22,10 +22,10 @@ def _is_short(line: str) -> bool:
     return len(line) < SHORTEST and not is_sentence(line)
 
 
-def _is_wrapped(lines: Sequence[str]) -> bool:
+def _is_wrapped(lines: Sequence[str], widest: int) -> bool:
     """Whether the breaks come from a fixed width: all lines are narrow, and most full ones stop in mid-sentence."""
     width = max(map(len, lines), default=0)
-    if not SHORTEST < width <= _WRAP_WIDTH:
+    if not SHORTEST < width <= widest:
         return False
     pairs = [(a, b) for a, b in pairwise(lines) if len(a) >= _FULL * width and b]
     broken = sum(not is_sentence(a) for a, _ in pairs)
@@ -33,9 +33,10 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     return len(pairs) >= 4 and broken >= 0.6 * len(pairs) and small >= 0.4 * len(pairs)
 
 
-def unwrapped(lines: Sequence[str]) -> list[str]:
-    """The lines with those joined again that were only broken to fit a width; "" stands for a blank line."""
-    if not _is_wrapped(lines):
+def unwrapped(lines: Sequence[str], widest: int = _WRAP_WIDTH) -> list[str]:
+    """The lines with those joined again that were only broken to fit a width of at most `widest` characters; "" stands
+    for a blank line."""
+    if not _is_wrapped(lines, widest):
         return list(lines)
     width = max(map(len, lines))
     joined: list[str] = []

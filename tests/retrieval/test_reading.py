@@ -66,6 +66,28 @@ def test_an_archive_as_its_settings_make_it_reaches_no_private_address(site: Sit
 
 
 def test_a_page_without_an_article_is_told_from_one_that_cannot_be_had(site: Site, open_here: OpenArchive) -> None:
-    site.replies["/"] = Reply(b"<html><body><a href='/1'>Satu</a></body></html>")
+    site.replies[PATH] = Reply(b"<html><body><a href='/1'>Satu</a></body></html>")
     with pytest.raises(UnreadableError):
-        open_here(fetcher=Fetcher("Kabar", allowed=[site.endpoint])).fetch(site.url("/"))
+        open_here(fetcher=Fetcher("Kabar", allowed=[site.endpoint])).fetch(site.url(PATH))
+
+
+def test_a_front_page_is_no_article_however_much_it_says(site: Site, open_here: OpenArchive) -> None:
+    _serve(site, "/")
+    site.replies[PATH] = Reply(status=302, headers={"Location": "/"})
+    archive = open_here(fetcher=Fetcher("Kabar", allowed=[site.endpoint]))
+    for path in ("/", PATH):
+        with pytest.raises(UnreadableError, match="front page"):
+            archive.fetch(site.url(path))
+
+
+def test_a_feed_comes_once_and_then_only_when_it_changed(site: Site, open_here: OpenArchive) -> None:
+    headers = {"Content-Type": "application/rss+xml", "ETag": '"v1"'}
+    feed = b"<rss version='2.0'><channel><title>Harian</title><item><title>Satu</title></item></channel></rss>"
+    site.replies["/feed"] = Reply(feed, headers=headers)
+    archive = open_here(fetcher=Fetcher("Kabar", allowed=[site.endpoint]))
+    first = archive.fetch_feed(site.url("/feed"))
+    assert first.edition is not None
+    assert ([entry.title for entry in first.edition.entries], first.validators.etag) == (["Satu"], '"v1"')
+    site.replies["/feed"] = Reply(status=304)
+    second = archive.fetch_feed(site.url("/feed"), first.validators)
+    assert (second.edition, second.validators) == (None, first.validators)

@@ -20,11 +20,14 @@ from retrieval.ingest.documents.tables import MOST_RECORDS, csv_records, json_li
 from retrieval.ingest.pages.blocks import blocks_of, parsed
 from retrieval.ingest.pages.decoding import decode
 from retrieval.ingest.pages.page import parse_page
+from retrieval.ingest.paragraphs import unwrapped
 from retrieval.ingest.parsing import parse_text
 from retrieval.ingest.records import read_record
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file that is read at all."""
+_PRINTED_WIDTH = 200
+"""Characters of a line on a printed page."""
 _FRONT_MATTER = re.compile(r"\A---\s*\n(?P<fields>.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
 _MANY: dict[str, Callable[[str], Iterable[tuple[int, str]]]] = {
     ".jsonl": json_lines, ".ndjson": json_lines, ".json": json_records, ".csv": csv_records, ".tsv": csv_records,
@@ -92,7 +95,8 @@ def _unmarked(text: str) -> str:
 def _extracted(kind: str, content: bytes, zone: ZoneInfo, now: datetime) -> Draft:
     """The article of a .pdf or .docx file. What the file says of itself stands in for what its text does not say."""
     held = extract(kind.removeprefix("."), content)
-    draft = parse_text(held.text, zone=zone, now=now)
+    text = "\n".join(unwrapped(held.text.splitlines(), _PRINTED_WIDTH)) if kind == ".pdf" else held.text
+    draft = parse_text(text, zone=zone, now=now)
     author = tidy(held.author)
     return replace(draft, author=draft.author or (author if is_name(author) and " " in author else None))
 

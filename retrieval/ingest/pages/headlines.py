@@ -40,9 +40,11 @@ def _is_confirmed(stated: str, others: Iterable[str]) -> bool:
 
 
 def _heading(title: str, headings: Sequence[str]) -> str | None:
-    """The heading that is the title without what the site adds."""
+    """The heading that is the title without what the site adds. Where it adds nothing, the title has the punctuation
+    that markup stands for in the heading."""
     whole = letters(title)
-    return next((each for each in headings if letters(each) in whole and 3 * len(letters(each)) >= len(whole)), None)
+    parts = [each for each in headings if letters(each) in whole and 3 * len(letters(each)) >= len(whole)]
+    return title if any(letters(each) == whole for each in parts) else next(iter(parts), None)
 
 
 def _under_kicker(title: str, lines: Sequence[Block]) -> str | None:

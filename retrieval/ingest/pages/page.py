@@ -12,8 +12,9 @@ import htmldate
 from lxml.html import HtmlElement
 
 from retrieval.domain import Draft
-from retrieval.ingest.addresses import same_site
+from retrieval.ingest.addresses import is_front_page, same_site
 from retrieval.ingest.bylines import is_name
+from retrieval.ingest.cleaning import tidy
 from retrieval.ingest.clutter import is_list_item
 from retrieval.ingest.dates import read_date
 from retrieval.ingest.layout import Kind, Line, divide, read_line, with_names_after_labels
@@ -57,8 +58,12 @@ def parse_page(html: str, url: str, *, zone: ZoneInfo, now: datetime) -> Page:
     lines = with_names_after_labels([read_line(block.text, zone=zone, now=now) for block in blocks])
     told = stated(root, url)
     title = headline(told.headlines, told.titles, blocks, [*told.publishers, _host(url)])
-    selection = select(blocks, lines, title or "", told, extracted_text(root, url))
+    extracted = extracted_text(root, url)
+    selection = select(blocks, lines, title or "", told, extracted)
     parts = divide([_as_item(line, blocks[n]) for n, line in zip(selection.places, selection.lines, strict=True)])
+    if not parts.article and extracted:
+        # Its lines stand on the page in another shape than trafilatura gives them.
+        parts = divide([read_line(line, zone=zone, now=now) for line in map(tidy, extracted.splitlines()) if line])
     report = report_of(parts.article, title)
     around = _around(lines, selection)
     address = _address(told, url)
@@ -97,7 +102,7 @@ def _address(told: Stated, url: str) -> str:
     """The address that the page gives itself, when it is one of the same site and no front page: no page speaks for
     another one."""
     known = (address for address in told.addresses if not url or same_site(address, url))
-    own = (address for address in known if urlsplit(address).path.strip("/"))
+    own = (address for address in known if not is_front_page(address))
     return next(own, url)
 
 

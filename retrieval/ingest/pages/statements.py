@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from retrieval.ingest.addresses import is_next_page, is_web_address
 from retrieval.ingest.cleaning import tidy
+from retrieval.ingest.pages.headlines import letters
 
 _ARTICLE_TYPES = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
@@ -24,15 +25,24 @@ _MOST_NODES = 2_000
 _LONGEST_SCRIPT = 500_000
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "og:published_time",
-    "publishdate", "publish_date", "publish-date", "published_at", "pubdate", "content_publisheddate",
-    "publicationdate", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dcterms.issued",
-    "analyticsattributes.articledate", "date", "originalpublicationdate", "bt:pubdate", "rnews:datepublished",
-    "pubtime", "apub:time", "time",
+    "dtk:publishdate", "publishdate", "publish_date", "publish-date", "published_at", "pubdate",
+    "content_publisheddate", "publicationdate", "article.published", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:publishtime", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created", "dc.date",
+    "dcterms.date", "dcterms.issued", "analyticsattributes.articledate", "date", "originalpublicationdate",
+    "bt:pubdate", "rnews:datepublished", "pubtime", "apub:time", "time",
 )  # fmt: skip
 """Names of meta elements that hold when the article was published, the surest first."""
 _ELEMENT = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
-_AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "content_author", "byl")
+_AUTHOR = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "content_author",
+    "dtk:author",
+    "byl",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,12 @@ def _articles(root: HtmlElement) -> list[dict[str, object]]:
 
 def _known(node: dict[str, object]) -> list[str]:
     return [kind for kind in _types(node) if kind in _ARTICLE_TYPES]
+
+
+def _is_about(node: dict[str, object], titles: str) -> bool:
+    """Whether the node's headline stands in the titles of the page, of which these are the letters."""
+    said = node.get("headline")
+    return isinstance(said, str) and letters(_clean(said)) in titles
 
 
 def _clean(text: str) -> str:
@@ -162,12 +178,14 @@ def _times(root: HtmlElement) -> Iterator[str]:
 
 def stated(root: HtmlElement, url: str) -> Stated:
     """Gather what the page at `url` states of its article."""
-    articles, meta = _articles(root), _meta(root)
-    title = root.find(".//title")
+    meta, title = _meta(root), root.find(".//title")
     in_tab = _clean(title.text_content()) if title is not None else None
+    titles = _unique([meta.get("og:title"), meta.get("twitter:title"), in_tab])
+    # Other articles that the page leads to may be described first.
+    articles = sorted(_articles(root), key=lambda node: not _is_about(node, letters(" ".join(titles))))
     return Stated(
         headlines=_unique(_texts(articles, "headline")),
-        titles=_unique([meta.get("og:title"), meta.get("twitter:title"), in_tab]),
+        titles=titles,
         published=_unique(_texts(articles, "datePublished"), [meta.get(name) for name in _PUBLISHED], _times(root)),
         authors=_unique(_names(articles, "author")),
         names=_unique([meta.get(name) for name in _AUTHOR]),

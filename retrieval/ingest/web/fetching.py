@@ -57,6 +57,9 @@ class Validators:
     last_modified: str | None = None
 
 
+NO_VALIDATORS = Validators()
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What came. `url` is where the last redirect led; `charset` the one the server declares; `modified` is False, and
@@ -66,7 +69,7 @@ class Fetched:
     content: bytes
     content_type: str = ""
     charset: str | None = None
-    validators: Validators = Validators()
+    validators: Validators = NO_VALIDATORS
     modified: bool = True
 
 
@@ -92,7 +95,7 @@ class Fetcher:
         self._robots = RobotsRules(agent.partition("/")[0])
         self._ssl_context = httpx.create_ssl_context(trust_env=False)
 
-    def fetch(self, url: str, types: Collection[str] = PAGE_TYPES, validators: Validators = Validators()) -> Fetched:
+    def fetch(self, url: str, types: Collection[str] = PAGE_TYPES, validators: Validators = NO_VALIDATORS) -> Fetched:
         """What stands at the address. With `validators`, only if it changed since.
 
         Raises FetchError: not a public web address, forbidden by robots.txt, not there, too large, too slow, of none of
@@ -148,7 +151,7 @@ class _Visit:
     def _read_robots(self, url: str) -> bytes:
         address = _web_url(url)
         for _ in range(self.limits.redirects + 1):
-            answer = self._ask(address, LARGEST_ROBOTS, PAGE_TYPES, Validators())
+            answer = self._ask(address, LARGEST_ROBOTS, PAGE_TYPES, NO_VALIDATORS)
             if isinstance(answer, Fetched):
                 return answer.content
             address = answer

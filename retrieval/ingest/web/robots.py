@@ -15,8 +15,8 @@ LARGEST = 500 * 1024
 """Bytes of a robots.txt that are read; the standard asks for no more."""
 _AGE = 3600.0
 _MOST_SITES = 500
-_ABSENT = frozenset({Obstacle.NOT_FOUND, Obstacle.DENIED, Obstacle.WRONG_TYPE})
-"""A site that does not give a robots.txt, of whatever kind the refusal, allows everything."""
+_ABSENT = frozenset({Obstacle.NOT_FOUND, Obstacle.DENIED, Obstacle.WRONG_TYPE, Obstacle.TOO_LARGE})
+"""A site that gives no robots.txt, for whatever reason of its own, or one that cannot be meant, allows everything."""
 
 
 class RobotsRules:

@@ -42,6 +42,8 @@ from tests.retrieval.ingest.pasted import JAKARTA, NOW
         ("Diterbitkan 24 Mac 2022 5:56 am", "2022-03-24T05:56+07:00"),
         ("Khamis, 24 Ogos 2023 5:56 petang MYT", "2023-08-24T17:56+08:00"),
         ("24 Dis 2021 08:00 SGT", "2021-12-24T08:00+08:00"),
+        ("2025年1月13日 20:01", "2025-01-13T20:01+07:00"),
+        ("2025년 1월 13일", "2025-01-13T00:00+07:00"),
     ],
 )
 def test_a_date_is_read_in_every_form_portals_write_it(text: str, moment: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from textwrap import wrap
 from time import perf_counter
 
 import pytest
@@ -42,11 +43,12 @@ def test_one_article_comes_out_of_every_kind_of_document(name: str, content: byt
     assert draft.published.isoformat() == "2026-05-04T09:30:00+07:00"
 
 
-def test_the_text_of_a_pdf_is_read() -> None:
-    words = LEAD.split()
-    (draft,) = read("a.pdf", pdf(TITLE, "", " ".join(words[:8]), " ".join(words[8:]), "", PARAGRAPHS[0])).drafts
-    assert draft.title == TITLE
-    assert PARAGRAPHS[0].split()[0] in " ".join(draft.paragraphs)
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_lines_of_a_pdf_become_paragraphs_again(width: int) -> None:
+    written = (" ".join((LEAD, *PARAGRAPHS[1:3])), " ".join((PARAGRAPHS[0], PARAGRAPHS[3], PARAGRAPHS[2])))
+    lines = [line for paragraph in written for line in wrap(paragraph, width)]
+    (draft,) = read("a.pdf", pdf(*TEXT[:3], *lines)).drafts
+    assert (draft.title, draft.author, draft.paragraphs) == (TITLE, "Rina Wulandari", written)
 
 
 def test_the_front_matter_of_markdown_gives_the_fields() -> None:

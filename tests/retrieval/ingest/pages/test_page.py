@@ -72,6 +72,12 @@ def test_the_name_of_the_site_is_no_part_of_the_headline(tab: str) -> None:
     assert parsed(page(site, body, title=tab)).draft.title == TITLE
 
 
+def test_the_title_has_the_punctuation_that_markup_stands_for() -> None:
+    kicker = f'<meta property="og:title" content="Pesisir: {TITLE}">'
+    body = article(title=f"<span>Pesisir</span> <span>{TITLE}</span>")
+    assert parsed(page(kicker, body)).draft.title == f"Pesisir: {TITLE}"
+
+
 def test_a_headline_that_json_ld_cuts_off_is_taken_whole() -> None:
     assert parsed(page(described(headline=TITLE[:25] + "..."), article())).draft.title == TITLE
 
@@ -79,6 +85,14 @@ def test_a_headline_that_json_ld_cuts_off_is_taken_whole() -> None:
 def test_json_ld_about_something_else_is_not_believed() -> None:
     other = described(headline="Harian Pelabuhan, kabar dari pesisir setiap hari")
     assert parsed(page(other, article())).draft.title == TITLE
+
+
+def test_json_ld_about_other_articles_does_not_come_before_that_of_this_one() -> None:
+    other = described(headline="Pelabuhan Lama Ditutup untuk Perbaikan", datePublished="2025-01-01T00:00:00+07:00")
+    draft = parsed(page(other + STATED, article())).draft
+    assert draft.title == TITLE
+    assert draft.published is not None
+    assert draft.published.year == 2026
 
 
 def test_json_ld_inside_a_graph_twice_escaped_and_broken_over_lines_is_read() -> None:
@@ -158,6 +172,10 @@ def test_an_article_that_goes_on_on_another_page_is_partial(link: str) -> None:
 @pytest.mark.parametrize("link", [f"{URL}?page=all", f"{URL}-2", "https://lain.example/berita/2", "/berita/2"])
 def test_other_links_do_not_make_an_article_partial(link: str) -> None:
     assert not parsed(page(STATED, article() + f'<a rel="next" href="{link}">Selanjutnya</a>')).partial
+
+
+def test_an_address_that_asks_for_all_pages_has_them_all() -> None:
+    assert not parsed(page(STATED, article() + f'<a href="{URL}?page=2">2</a>'), f"{URL}?page=all").partial
 
 
 def test_an_article_for_subscribers_is_partial() -> None:

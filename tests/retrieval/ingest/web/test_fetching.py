@@ -66,6 +66,13 @@ def test_no_spelling_of_this_machine_is_reached(site: Site, host: str) -> None:
     assert site.asked == []
 
 
+def test_a_name_is_judged_by_the_addresses_that_it_leads_to(site: Site) -> None:
+    site.replies["/"] = Reply(b"isi")
+    assert fetcher(site).fetch(site.url(host="localhost")).content == b"isi"
+    other = Fetcher(AGENT, limits=IN_FIVE_SECONDS, allowed=[("localhost", site.port), ("127.0.0.2", site.port)])
+    assert obstacle_of(other, site.url(host="localhost")) is Obstacle.FORBIDDEN_ADDRESS
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -224,6 +231,11 @@ def test_what_hangs_up_or_speaks_no_http_is_unreachable(site: Site) -> None:
     assert obstacle_of(fetcher(gone), gone.url()) is Obstacle.UNREACHABLE
     site.replies["/"] = Reply(headers={"Content-Length": "500"}, body=b"putus")
     assert obstacle_of(fetcher(site), site.url()) is Obstacle.UNREACHABLE
+
+
+def test_a_site_without_the_encryption_that_its_address_asks_for_is_unreachable(site: Site) -> None:
+    site.replies["/"] = Reply(b"isi")
+    assert obstacle_of(fetcher(site), site.url().replace("http:", "https:")) is Obstacle.UNREACHABLE
 
 
 def test_a_proxy_of_the_environment_is_not_used(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
