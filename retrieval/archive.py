@@ -240,10 +240,6 @@ class Archive:
         """Every article, the newest first."""
         return self._store.articles()
 
-    def article(self, article_id: int) -> Article:
-        """Raises ArticleNotFoundError."""
-        return self._store.article(article_id)
-
     @property
     def browsing(self) -> Browsing:
         """Articles to read on in: whole, around a passage, the latest."""

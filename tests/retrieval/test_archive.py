@@ -81,7 +81,7 @@ def test_what_was_removed_is_found_no_more(open_here: OpenArchive) -> None:
     archive.remove(article.id)
     assert all(passage.article.id != article.id for passage in archive.search(question("tentara NATO Polandia")))
     with pytest.raises(ArticleNotFoundError):
-        archive.article(article.id)
+        archive.browsing.whole(article.id)
     assert archive.check().problems == ()
 
 
