@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.context import Threads
 from bot.messages.texts import Text
 from retrieval import Draft
 from tests.bot.handlers.questioning import NATO, PRICE, TROOPS, Curious
 from tests.bot.running import EN, ID, new_memory, running
+from tests.telegram_api import faults
 from tests.telegram_api.emulator import Emulator
 from tests.telegram_api.people import Person
 
@@ -226,3 +229,21 @@ async def test_who_is_not_to_be_remembered_gets_no_buttons_that_need_it(
         assert answer.buttons() == []
         await telegram.reply_to(await ani.says("kapan?"))
     assert curious.earlier() == []
+
+
+async def test_a_press_is_answered_when_the_line_is_full_or_telegram_refuses(
+    telegram: Emulator, curious: Curious, ani: Person
+) -> None:
+    budi = telegram.user("Budi", language_code="id")
+    async with running(telegram, curious, threads=Threads(threads=1, waiting=0)):
+        answer = await telegram.reply_to(await ani.says("berita NATO sejak 2020"))
+        slow = await budi.says("pertanyaan lambat")
+        await asyncio.to_thread(curious.begun.wait, 10)
+        assert (await ani.presses(SOURCES, on=answer)).text == ID.say(Text.TROUBLE_BUSY)
+        curious.gate.set()
+        await telegram.reply_to(slow)
+        telegram.fails("editMessageText", faults.status(400, "Bad Request: CHAT_RESTRICTED"))
+        failed = await ani.presses(WHENEVER, on=answer)
+        assert failed.text.startswith(ID.say(Text.TROUBLE_ERROR, id=""))
+        await ani.presses(WHENEVER, on=answer)
+    assert "Periode" not in telegram.current(answer).text
