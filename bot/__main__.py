@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from dataclasses import replace
 from itertools import count
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import ALLOWED_UPDATES, BOOTSTRAP_RETRIES, build_application
+from bot.app import ALLOWED_UPDATES, build_application, listen_to_telegram
 from bot.console import ConsoleRequest, Screen, converse
-from bot.context import Services, Threads
+from bot.context import Services, Threads, memory_threads
 from bot.logs import set_up_logging
+from bot.memory import Memory, UnusableMemoryError, open_memory
 from bot.messages.texts import Catalogue, Text
 from bot.settings import BotSettings
 from bot.terminal import Lines
@@ -28,29 +30,32 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         settings, archive_settings = load_settings(BotSettings), load_settings(RetrievalSettings)
-        set_up_logging(settings.token)
+        set_up_logging(settings.token, settings.webhook_secret)
         _tell("Loading the model and opening the archive ...")
         archive = open_archive(archive_settings)
+        memory = open_memory(settings.database(archive_settings.data_dir), keep=settings.retention)
         archive.warm_up()
     except SettingsError as error:
         _tell(str(error))
         return _WRONG_SETTING
-    except RetrievalError as error:
+    except (RetrievalError, UnusableMemoryError) as error:
         _tell(str(error))
         return _FAILED
     except KeyboardInterrupt:
         return _INTERRUPTED
-    return run(settings, archive)
+    return run(settings, archive, memory)
 
 
-def run(settings: BotSettings, archive: Archive) -> int:
-    """Answer from this archive until stopped, close it, and return the exit code."""
-    threads = Threads()
-    services = Services(archive, settings, Catalogue(settings.language), threads)
+def run(settings: BotSettings, archive: Archive, memory: Memory) -> int:
+    """Answer from this archive until stopped, close it and the memory, and return the exit code."""
+    threads, remembering = Threads(), memory_threads()
+    services = Services(archive, settings, Catalogue(settings.language), threads, memory, remembering)
     try:
         return _in_telegram(settings, services) if settings.token else _in_console(settings, services)
     finally:
         threads.close()
+        remembering.close()
+        memory.close()
         archive.close()
 
 
@@ -58,7 +63,7 @@ def _in_telegram(settings: BotSettings, services: Services) -> int:
     _tell(f"Connecting to {settings.api_url} ...")
     application = build_application(settings, services)
     try:
-        application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=BOOTSTRAP_RETRIES)
+        listen_to_telegram(application, settings)
     except InvalidToken:
         # Its message holds the token, so it is not repeated.
         _tell("BOT_TOKEN: Telegram refuses this token; copy it again from @BotFather")
@@ -66,6 +71,9 @@ def _in_telegram(settings: BotSettings, services: Services) -> int:
     except TelegramError as error:
         _tell(f"BOT_API_URL: no usable answer from {settings.api_url} ({type(error).__name__})")
         return _FAILED
+    except OSError as error:
+        _tell(f"BOT_LISTEN: cannot listen on {settings.listen} for updates or /healthz: {error.strerror}")
+        return _WRONG_SETTING
     return 0
 
 
@@ -79,8 +87,7 @@ def _in_console(settings: BotSettings, services: Services) -> int:
     screen.notice(f"{texts.say(Text.CONSOLE_WELCOME)}\n")
     lines = Lines(0)
     console = ConsoleRequest(lines, screen, texts, {"user": reader, "admin": admin})
-    services = Services(services.archive, settings, services.catalogue, services.threads)
-    application = build_application(settings, services, console)
+    application = build_application(settings, replace(services, settings=settings), console)
 
     async def talk() -> None:
         loop = asyncio.get_running_loop()

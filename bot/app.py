@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import logging
+import os
+import re
+from urllib.parse import urlsplit
 
 from telegram import LinkPreviewOptions, Update
-from telegram.ext import AIORateLimiter, ApplicationBuilder, ContextTypes, Defaults
+from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
 from bot.context import App, Context, Services, Shared
+from bot.delivery import PatientRequest, PollingRequest, Pulse
+from bot.flood import FloodLimits
 from bot.handlers import register
+from bot.health import LONGEST_SILENCE, HealthServer
+from bot.jobs import Jobs, jobs_of
 from bot.menus import set_menus
 from bot.ordering import OrderedUpdates
 from bot.settings import BotSettings
 
 logger = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = [Update.MESSAGE]
-"""What Telegram is asked for. It remembers the list, so it is always given. Edited messages are not on it."""
+ALLOWED_UPDATES = [
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+]
+"""What Telegram is asked for. It remembers the list, so it is always given."""
 BOOTSTRAP_RETRIES = 5
 """How often starting is tried again when Telegram does not answer: for some twenty seconds."""
 
@@ -33,39 +47,96 @@ _NO_TOKEN = "1:console"
 
 def build_application(settings: BotSettings, services: Services, request: BaseRequest | None = None) -> App:
     """The bot, ready to run. `request` takes the place of HTTP to Telegram."""
+    # Otherwise python-telegram-bot warns of its own use of its own attribute, whenever a RetryAfter is made.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
+    pulse = Pulse()
+    beside = _Beside(services, pulse)
     token = settings.token.get_secret_value() if settings.token and request is None else _NO_TOKEN
     builder = (
         ApplicationBuilder()
         .token(token)
         .context_types(ContextTypes(context=Context, bot_data=Shared))
         .concurrent_updates(OrderedUpdates())
-        .rate_limiter(AIORateLimiter(max_retries=3))
+        .rate_limiter(FloodLimits())
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .job_queue(None)
-        .post_init(_introduce)
+        .request(request or _sending())
+        .get_updates_request(request or _polling(pulse))
+        .post_init(beside.begin)
+        .post_shutdown(beside.end)
     )
-    if request is not None:
-        builder = builder.request(request).get_updates_request(request)
-    else:
-        builder = (
-            builder.base_url(settings.base_url)
-            .base_file_url(settings.base_file_url)
-            .connection_pool_size(_CONNECTIONS)
-            .connect_timeout(_CONNECT_SECONDS)
-            .read_timeout(_SECONDS)
-            .write_timeout(_SECONDS)
-            .pool_timeout(_SECONDS)
-            .get_updates_connect_timeout(_CONNECT_SECONDS)
-            .get_updates_read_timeout(_POLL_SECONDS)
-        )
+    if request is None:
+        builder = builder.base_url(settings.base_url).base_file_url(settings.base_file_url)
     application = builder.build()
     application.bot_data.services = services
     register(application)
     return application
 
 
-async def _introduce(application: App) -> None:
-    services = application.bot_data.services
-    await set_menus(application.bot, services)
-    if services.settings.token:
-        logger.info("answering as @%s", application.bot.username)
+def listen_to_telegram(application: App, settings: BotSettings) -> None:
+    """Answer until a signal says stop. Updates are fetched, or delivered where BOT_WEBHOOK_URL says.
+
+    Raises TelegramError when Telegram does not answer at the start, OSError when there is nowhere to listen.
+    """
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=BOOTSTRAP_RETRIES)
+        return
+    application.run_webhook(
+        listen=settings.listen,
+        port=settings.webhook_port,
+        # The path is read as a regular expression there.
+        url_path=re.escape(urlsplit(settings.webhook_url).path),
+        webhook_url=settings.webhook_url,
+        secret_token=settings.webhook_secret.get_secret_value(),
+        allowed_updates=ALLOWED_UPDATES,
+        bootstrap_retries=BOOTSTRAP_RETRIES,
+    )
+
+
+def _sending() -> PatientRequest:
+    return PatientRequest(
+        connection_pool_size=_CONNECTIONS,
+        connect_timeout=_CONNECT_SECONDS,
+        read_timeout=_SECONDS,
+        write_timeout=_SECONDS,
+        pool_timeout=_SECONDS,
+    )
+
+
+def _polling(pulse: Pulse) -> PollingRequest:
+    return PollingRequest(pulse, connection_pool_size=1, connect_timeout=_CONNECT_SECONDS, read_timeout=_POLL_SECONDS)
+
+
+class _Beside:
+    """What runs beside the handlers from start to end: jobs and /healthz."""
+
+    def __init__(self, services: Services, pulse: Pulse) -> None:
+        self._services = services
+        self._pulse = pulse
+        self._jobs = Jobs(jobs_of(services))
+        self._health: HealthServer | None = None
+
+    async def begin(self, application: App) -> None:
+        settings = self._services.settings
+        if settings.health_port:
+            self._health = HealthServer(lambda: self._complaint(application))
+            self._health.start(settings.listen, settings.health_port)
+        self._jobs.start()
+        await set_menus(application.bot, self._services)
+        if settings.token:
+            logger.info("answering as @%s", application.bot.username)
+
+    async def end(self, _: App) -> None:
+        await self._jobs.stop()
+        if self._health:
+            await self._health.stop()
+
+    def _complaint(self, application: App) -> str | None:
+        if not application.running:
+            return "not running"
+        if self._services.settings.webhook_url is not None:
+            return None
+        age = self._pulse.age
+        if age is None or age > LONGEST_SILENCE:
+            return "no answer from Telegram" if age is None else f"no answer from Telegram for {age:.0f} s"
+        return None

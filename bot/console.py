@@ -32,7 +32,7 @@ _BOT: Json = {"id": 1, "is_bot": True, "first_name": "Kabar", "username": "kabar
 _COMMAND = re.compile(r"/\w+(@\w+)?")
 _REMEMBERED = 500
 # What the handlers call for their effect elsewhere; a terminal has no menus, no typing sign and no webhook.
-_WITHOUT_EFFECT = ("deleteWebhook", "setMyCommands", "sendChatAction")
+_WITHOUT_EFFECT = ("deleteWebhook", "setMyCommands", "sendChatAction", "setMessageReaction")
 
 
 class ConsoleCommandError(Exception):
@@ -269,3 +269,5 @@ async def converse(application: App, console: ConsoleRequest, lines: Lines, allo
         await console.finished.wait()
         await updater.stop()
         await application.stop()
+    if application.post_shutdown:
+        await application.post_shutdown(application)

@@ -6,13 +6,18 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 from telegram import User
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.memory import Memory
+from bot.messages.render import Ages
 from bot.messages.texts import Catalogue, Texts
+from bot.ordering import Locks
+from bot.seldom import Seldom
 from bot.settings import BotSettings
 from retrieval import Archive
 
@@ -25,6 +30,11 @@ WAITING = 30
 """How many calls may wait for a thread before Kabar says that it is busy: some ten seconds' worth."""
 
 
+MEMORY_THREADS = 2
+MEMORY_WAITING = 1_000
+"""A call of the memory takes milliseconds: this, too, is some ten seconds' worth."""
+
+
 class BusyError(Exception):
     """Every thread is at work and the waiting line is full."""
 
@@ -32,8 +42,8 @@ class BusyError(Exception):
 class Threads:
     """A few threads for what would block the event loop, and a bounded line in front of them."""
 
-    def __init__(self, threads: int = THREADS, waiting: int = WAITING) -> None:
-        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="archive")
+    def __init__(self, threads: int = THREADS, waiting: int = WAITING, *, name: str = "archive") -> None:
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name)
         self._room = threads + waiting
         self._taken = 0
 
@@ -55,20 +65,41 @@ class Threads:
         self._executor.shutdown(cancel_futures=True)
 
 
+def memory_threads() -> Threads:
+    """Threads for the memory alone."""
+    return Threads(MEMORY_THREADS, MEMORY_WAITING, name="memory")
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the handlers work with."""
+    """What the handlers work with. `threads` are for the archive, `memory_threads` for the memory."""
 
     archive: Archive
     settings: BotSettings
     catalogue: Catalogue
     threads: Threads
+    memory: Memory
+    memory_threads: Threads
 
 
 class Shared:
-    """python-telegram-bot makes this without arguments; `build_application` puts the services in."""
+    """What handlers share. python-telegram-bot makes it without arguments; `build_application` puts the services in.
+
+    `people` are the locks by which one question of a person is worked on at a time, in whatever chat it was asked.
+    `showing` are held for a chat while an answer is sent and then remembered, so that a button which is pressed in
+    between can wait for that. `inline_queries` are the newest that is worked on for each person. The rest is what was
+    said lately, and is not said again so soon.
+    """
 
     services: Services
+
+    def __init__(self) -> None:
+        self.people: Locks[int] = Locks()
+        self.showing: Locks[int] = Locks()
+        self.inline_queries: dict[int, str] = {}
+        self.alarms = Seldom(timedelta(hours=1))
+        self.outages = Seldom(timedelta(minutes=10))
+        self.apologies = Seldom(timedelta(hours=1))
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Shared]):
@@ -78,9 +109,23 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Share
     def services(self) -> Services:
         return self.bot_data.services
 
+    @property
+    def memory(self) -> Memory:
+        """What is remembered. Handlers call it by way of `remembering`."""
+        return self.services.memory
+
+    @property
+    def ages(self) -> Ages:
+        """From when on a source says how old it is now."""
+        return Ages(datetime.now(UTC), self.services.settings.old)
+
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the archive. This is the only way a handler may: the event loop never waits for a model."""
         return await self.services.threads.run(work, *args, **kwargs)
+
+    async def remembering(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call the memory, which has threads of its own, so that it never waits for a model either."""
+        return await self.services.memory_threads.run(work, *args, **kwargs)
 
     def texts_for(self, user: User | None, *wishes: str | None) -> Texts:
         """The words for this reader: in the first of `wishes` that is spoken, else in the reader's own language."""

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import logging
+import traceback
+from collections.abc import Iterator, Sequence
 
 from pydantic import SecretStr
+from telegram.error import NetworkError, TelegramError
+
+from retrieval import RetrievalError
 
 
 class _Redacted(logging.Formatter):
-    """Hides a secret wherever it stands, tracebacks included: the token is part of every address at Telegram."""
+    """Hides secrets wherever they stand, tracebacks included: the token is part of every address at Telegram."""
 
-    def __init__(self, secret: SecretStr | None) -> None:
+    def __init__(self, secrets: Sequence[SecretStr | None]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._secret = secret
+        self._secrets = [secret.get_secret_value() for secret in secrets if secret]
 
     def format(self, record: logging.LogRecord) -> str:
         line = super().format(record)
-        return line.replace(self._secret.get_secret_value(), "<token>") if self._secret else line
+        for secret in self._secrets:
+            line = line.replace(secret, "<secret>")
+        return line
 
 
 class _Discreet(logging.Filter):
@@ -36,10 +43,10 @@ class _Discreet(logging.Filter):
         return "Bootstrap" not in record.getMessage()
 
 
-def set_up_logging(secret: SecretStr | None, level: int = logging.INFO) -> None:
-    """Log to standard error; once, at the start of the program."""
+def set_up_logging(*secrets: SecretStr | None, level: int = logging.INFO) -> None:
+    """Log to standard error without these secrets; once, at the start of the program."""
     handler = logging.StreamHandler()
-    handler.setFormatter(_Redacted(secret))
+    handler.setFormatter(_Redacted(secrets))
     handler.addFilter(_Discreet())
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
     logging.getLogger("bot").setLevel(level)
@@ -47,3 +54,28 @@ def set_up_logging(secret: SecretStr | None, level: int = logging.INFO) -> None:
     logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
     # At INFO httpx logs addresses, and the token with them.
     logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+def story(error: BaseException | None) -> Iterator[str]:
+    """The error and what caused it, and where. Messages of foreign errors are left out: a database's or a parser's may
+    hold what a person wrote."""
+    while error is not None:
+        frames = traceback.extract_tb(error.__traceback__)[-5:]
+        where = " < ".join(f"{frame.name} ({frame.filename}:{frame.lineno})" for frame in reversed(frames))
+        yield f"{said(error)} at {where or 'no place'}"
+        error = error.__cause__
+
+
+def said(error: BaseException | None) -> str:
+    """The kind of the error, with its message where that is known to hold nothing that a person wrote."""
+    if isinstance(error, TelegramError) and (isinstance(error, NetworkError) or error.message):
+        return f"{type(error).__name__}: {error.message}"
+    if isinstance(error, RetrievalError):
+        return f"{type(error).__name__}: {error}"
+    return type(error).__name__
+
+
+def kind_of(error: BaseException | None) -> str:
+    """The kind of the error and the function in which it arose, such as "KeyError at ask"."""
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    return f"{type(error).__name__} at {frames[-1].name if frames else 'no place'}"

@@ -20,9 +20,19 @@ from bot.messages.texts import Text, Texts
 
 logger = logging.getLogger(__name__)
 
-# The command in the words of the language, where it has its own; the other spellings work as well, unlisted.
-_ASK = {"id": "tanya", "ms": "tanya", "en": "ask"}
-_HELP = {"id": "bantuan", "ms": "bantuan", "en": "help"}
+_LOCAL = {"ask": "tanya", "latest": "terbaru", "settings": "setelan", "forget": "lupakan", "help": "bantuan"}
+"""Commands as Indonesian and Malay readers know them; the other spelling works as well, unlisted."""
+_SAID = {
+    "ask": Text.COMMAND_ASK,
+    "latest": Text.COMMAND_LATEST,
+    "settings": Text.COMMAND_SETTINGS,
+    "forget": Text.COMMAND_FORGET,
+    "help": Text.COMMAND_HELP,
+    "push": Text.COMMAND_PUSH,
+}
+_IN_GROUPS = ("ask", "latest", "help")
+_IN_PRIVATE = ("ask", "latest", "settings", "forget", "help")
+_FOR_THE_DESK = (*_IN_PRIVATE, "push")
 
 
 async def set_menus(bot: ExtBot[int], services: Services) -> None:
@@ -33,17 +43,14 @@ async def set_menus(bot: ExtBot[int], services: Services) -> None:
 
 
 async def _set_menu(bot: ExtBot[int], texts: Texts, language_code: str | None, admin_ids: frozenset[int]) -> None:
-    everyone = [
-        BotCommand(_ASK[texts.language], texts.say(Text.COMMAND_ASK)),
-        BotCommand(_HELP[texts.language], texts.say(Text.COMMAND_HELP)),
+    scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
+        (BotCommandScopeAllPrivateChats(), _IN_PRIVATE),
+        (BotCommandScopeAllGroupChats(), _IN_GROUPS),
+        *((BotCommandScopeChat(admin), _FOR_THE_DESK) for admin in sorted(admin_ids)),
     ]
-    desk = [*everyone, BotCommand("push", texts.say(Text.COMMAND_PUSH))]
-    scopes: list[tuple[BotCommandScope, list[BotCommand]]] = [
-        (BotCommandScopeAllPrivateChats(), everyone),
-        (BotCommandScopeAllGroupChats(), everyone),
-        *((BotCommandScopeChat(admin), desk) for admin in sorted(admin_ids)),
-    ]
-    for scope, commands in scopes:
+    local = {} if texts.language == "en" else _LOCAL
+    for scope, names in scopes:
+        commands = [BotCommand(local.get(name, name), texts.say(_SAID[name])) for name in names]
         try:
             await bot.set_my_commands(commands, scope=scope, language_code=language_code)
         except TelegramError as error:

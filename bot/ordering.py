@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
-from typing import Any
+from collections import Counter
+from collections.abc import Awaitable, Hashable
+from contextvars import ContextVar
+from enum import Enum, auto
+from typing import Any, Generic, TypeVar
 from weakref import WeakValueDictionary
 
 from telegram import Update
@@ -13,7 +16,25 @@ from telegram.ext import BaseUpdateProcessor
 Place = tuple[int, int | None]
 """A chat, and the topic inside it where there are topics."""
 
-MAX_CONCURRENT_UPDATES = 256
+MAX_CONCURRENT_UPDATES = 2_048
+"""Who waits in line counts as well: a crowd in one flooded chat must leave room for all others."""
+LONGEST_LINE = 20
+"""Updates of one person in one place that are worked on or wait: what comes on top would keep others waiting."""
+
+K = TypeVar("K", bound=Hashable)
+
+
+class Turn(Enum):
+    """How an update stands in its line. What does not fit into the line is not kept waiting, but handled at once, so
+    that its handler may say so: the first time, and not `AGAIN` until the line has been worked off."""
+
+    IN_LINE = auto()
+    OUT_OF_LINE = auto()
+    OUT_OF_LINE_AGAIN = auto()
+
+
+turn: ContextVar[Turn] = ContextVar("turn", default=Turn.IN_LINE)
+"""The turn of the update that is being handled."""
 
 
 def place_of(update: object) -> Place | None:
@@ -26,12 +47,28 @@ def place_of(update: object) -> Place | None:
     return update.effective_chat.id, topic
 
 
+class Locks(Generic[K]):
+    """One lock for each key. A lock lives only while somebody holds it or waits for it: idle keys cost nothing."""
+
+    def __init__(self) -> None:
+        self._locks: WeakValueDictionary[K, asyncio.Lock] = WeakValueDictionary()
+
+    def __len__(self) -> int:
+        return len(self._locks)
+
+    def of(self, key: K) -> asyncio.Lock:
+        """The lock of this key; it must be held by a name as long as it is used. Who came first goes first."""
+        return self._locks.setdefault(key, asyncio.Lock())
+
+
 class OrderedUpdates(BaseUpdateProcessor):
-    """One lock for each place. A lock lives only while an update holds it or waits for it: idle chats cost nothing."""
+    """One line for each place, in which one person has only so many updates."""
 
     def __init__(self, max_concurrent_updates: int = MAX_CONCURRENT_UPDATES) -> None:
         super().__init__(max_concurrent_updates)
-        self._locks: WeakValueDictionary[Place, asyncio.Lock] = WeakValueDictionary()
+        self._locks: Locks[Place] = Locks()
+        self._waiting: Counter[tuple[Place, int | None]] = Counter()
+        self._told: set[tuple[Place, int | None]] = set()
 
     @property
     def places(self) -> int:
@@ -43,10 +80,27 @@ class OrderedUpdates(BaseUpdateProcessor):
         if place is None:
             await coroutine
             return
-        # asyncio.Lock is fair: who came first goes first. This name keeps the lock alive until the update is done.
-        lock = self._locks.setdefault(place, asyncio.Lock())
-        async with lock:
+        sender = update.effective_sender.id if isinstance(update, Update) and update.effective_sender else None
+        line = (place, sender)
+        if self._waiting[line] >= LONGEST_LINE:
+            turn.set(Turn.OUT_OF_LINE_AGAIN if line in self._told else Turn.OUT_OF_LINE)
+            self._told.add(line)
             await coroutine
+            return
+        self._waiting[line] += 1
+        # This name keeps the lock alive until the update is done.
+        lock = self._locks.of(place)
+        try:
+            async with lock:
+                await coroutine
+        finally:
+            self._leave(line)
+
+    def _leave(self, line: tuple[Place, int | None]) -> None:
+        self._waiting[line] -= 1
+        if not self._waiting[line]:
+            del self._waiting[line]
+            self._told.discard(line)
 
     async def initialize(self) -> None:
         """Nothing is needed before the first update."""

@@ -7,12 +7,15 @@ from telegram import Message
 from bot.settings import BotSettings
 
 
+def is_admin(message: Message, settings: BotSettings) -> bool:
+    """Whether an admin wrote the message under their own name."""
+    return message.sender_chat is None and message.from_user is not None and message.from_user.id in settings.admin_ids
+
+
 def may_push(message: Message, settings: BotSettings) -> bool:
     """Whether the message comes from an admin in person.
 
     Somebody who writes as a channel or as the group (an anonymous admin) shows Telegram's placeholder as sender, and a
     forwarded message holds another person's words: neither is an admin speaking.
     """
-    if message.sender_chat is not None or message.forward_origin is not None or message.from_user is None:
-        return False
-    return message.from_user.id in settings.admin_ids
+    return message.forward_origin is None and is_admin(message, settings)

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from retrieval.answering.addressing import not_for_the_archive
 from retrieval.answering.evidence import Asked, Evidence
 from retrieval.asking import CANDIDATES, Asking
+from retrieval.browsing import Browsing
 from retrieval.catching_up import Indexes
 from retrieval.collecting import FeedAnswer, read_address, read_feed_at
 from retrieval.domain import (
@@ -239,9 +240,10 @@ class Archive:
         """Every article, the newest first."""
         return self._store.articles()
 
-    def article(self, article_id: int) -> Article:
-        """Raises ArticleNotFoundError."""
-        return self._store.article(article_id)
+    @property
+    def browsing(self) -> Browsing:
+        """Articles to read on in: whole, around a passage, the latest."""
+        return Browsing(self._store, self.search)
 
     def _require_writable(self) -> None:
         if self._read_only:

@@ -9,7 +9,7 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.context import Context
 from bot.documents import LARGEST_DOCUMENT, decoded, is_text_document
-from bot.handlers.replies import AnyHandler, after_command, for_message, say, show, while_typing
+from bot.handlers.replies import AnyHandler, after_command, for_message, say, show, while_seen
 from bot.messages.measure import clean, cut_end
 from bot.messages.render import NAME_LIMIT, addition_message
 from bot.messages.texts import OF_FLAW, Text
@@ -54,7 +54,7 @@ async def push(message: Message, context: Context) -> None:
         await say(message, texts.say(Text.PUSH_REFUSED))
         return
     try:
-        pushed = await while_typing(message, _store(message, context))
+        pushed = await while_seen(message, _store(message, context))
     except _RefusedError as refusal:
         await say(message, texts.say(refusal.text, **refusal.values))
     except UnreadableError as error:

@@ -1,69 +1,71 @@
-"""Asking: any text in a private chat, /ask and /tanya everywhere. In groups Kabar is silent otherwise."""
+"""Asking: any text in a private chat; elsewhere a command, a mention, or a reply to one of the bot's messages.
+
+In groups Kabar is silent otherwise. With privacy mode on it only gets commands and replies, which are enough.
+"""
 
 from __future__ import annotations
 
-from telegram import Message
+from datetime import timedelta
+
+from telegram import Message, Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.context import Context
-from bot.handlers.replies import AnyHandler, after_command, for_message, say, show, while_typing
-from bot.messages.render import answer_messages
+from bot.handlers.addressing import MentionsKabar, RepliesToKabar, question_in, quoted_in
+from bot.handlers.asking import LONGEST_QUESTION, ask, ask_again
+from bot.handlers.readers import reader_of
+from bot.handlers.replies import AnyHandler, for_message, say, while_seen
 from bot.messages.texts import Text
-from retrieval import Answer, Question, Reason
+from retrieval import Question
 
-LONGEST_QUESTION = 1_000
-"""In characters. A longer text is an article somebody forgot to push, not a question."""
-
-_OF_THE_BOT = (Reason.ABOUT_THE_BOT, Reason.A_REQUEST)
+EDITABLE_FOR = timedelta(minutes=2)
+"""How long after a question its answer follows an edit."""
 
 
 def handlers() -> list[AnyHandler]:
-    new, private = filters.UpdateType.MESSAGE, filters.ChatType.PRIVATE
+    new = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+    private, written = filters.ChatType.PRIVATE, filters.TEXT | filters.CAPTION
+    addressed = (MentionsKabar() | RepliesToKabar()) & ~filters.COMMAND & ~filters.FORWARDED
     return [
-        CommandHandler(["ask", "tanya"], for_message(ask_by_command), new),
+        CommandHandler(["ask", "tanya"], for_message(ask_by_text), new),
         MessageHandler(new & private & filters.COMMAND, for_message(refuse_command)),
         MessageHandler(new & private & filters.TEXT, for_message(ask_by_text)),
+        MessageHandler(new & ~private & written & addressed, for_message(ask_by_text)),
         MessageHandler(new & private & ~filters.StatusUpdate.ALL, for_message(refuse_other)),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & written, follow_edit),
     ]
 
 
-async def ask_by_command(message: Message, context: Context) -> None:
-    """The question after the command, or the message that the bare command replies to."""
-    original = message.reply_to_message
-    await _ask(message, context, after_command(message.text) or ((original.text or "").strip() if original else ""))
-
-
 async def ask_by_text(message: Message, context: Context) -> None:
-    await _ask(message, context, (message.text or "").strip())
+    """The question that the message holds; without one, the message of somebody else that it replies to."""
+    reader = await reader_of(message, context)
+    text = question_in(message)
+    if text:
+        await ask(message, context, reader, text)
+    else:
+        await ask(message, context, reader, quoted_in(message), alone=True)
+
+
+async def follow_edit(update: Update, context: Context) -> None:
+    """A question that was edited soon after it was asked: its answer is edited. Whatever else is edited is let be."""
+    message = update.edited_message
+    if message is None or message.edit_date is None or message.edit_date - message.date > EDITABLE_FOR:
+        return
+    known = await context.remembering(context.memory.conversations.at, message.chat_id, message.message_id)
+    text = question_in(message)
+    if known is None or known.question_id != message.message_id or not 0 < len(text) <= LONGEST_QUESTION:
+        return
+    former = known.exchange.question
+    if text == former.text:
+        return
+    reader = await reader_of(message, context)
+    question = Question(text, former.asked, conversation=former.conversation)
+    await while_seen(message, ask_again(known, question, reader, context))
 
 
 async def refuse_command(message: Message, context: Context) -> None:
-    await say(message, context.texts_for(message.from_user).say(Text.QUESTION_UNKNOWN_COMMAND))
+    await say(message, (await reader_of(message, context)).texts.say(Text.QUESTION_UNKNOWN_COMMAND))
 
 
 async def refuse_other(message: Message, context: Context) -> None:
-    await say(message, context.texts_for(message.from_user).say(Text.QUESTION_NOT_TEXT))
-
-
-async def _ask(message: Message, context: Context, text: str) -> None:
-    if not text:
-        await say(message, context.texts_for(message.from_user).say(Text.QUESTION_EMPTY))
-        return
-    if len(text) > LONGEST_QUESTION:
-        texts = context.texts_for(message.from_user)
-        await say(message, texts.say(Text.QUESTION_TOO_LONG, limit=LONGEST_QUESTION))
-        return
-    question = Question(text, asked=message.date)
-    answer = await while_typing(message, context.in_thread(context.services.archive.ask, question))
-    await show(message, answer_messages(answer, context.texts_for(message.from_user, _spoken(answer, message))))
-
-
-def _spoken(answer: Answer, message: Message) -> str | None:
-    """The language to answer in; None for the reader's own."""
-    # "Halo", "ok" or "help" is written in no language in particular, so the reader's own is the better guess.
-    one_word = len(answer.question.text.split()) == 1
-    if answer.reason is Reason.NOT_A_QUESTION or (one_word and answer.reason in _OF_THE_BOT):
-        return None
-    # Most Malay questions are Indonesian ones as well, word for word; a Malay reader means Malay.
-    own = message.from_user.language_code if message.from_user else None
-    return None if answer.language == "id" and own == "ms" else answer.language
+    await say(message, (await reader_of(message, context)).texts.say(Text.QUESTION_NOT_TEXT))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
-from telegram import Message, Update
-from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram.constants import ChatAction, ParseMode, ReactionEmoji
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import BaseHandler
 
 from bot.context import Context
@@ -22,13 +23,18 @@ T = TypeVar("T")
 MessageCallback = Callable[[Message, Context], Coroutine[Any, Any, None]]
 AnyHandler = BaseHandler[Update, Context, None]
 
+SOON = 0.5
+"""In seconds: an answer that comes sooner needs no sign that it is being worked on."""
+_TYPING_LASTS = 4.5
+
 
 def for_message(handle: MessageCallback) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
-    """A python-telegram-bot callback from a handler of new messages. An edited message never reaches it."""
+    """A python-telegram-bot callback from a handler of new messages and channel posts. An edit never reaches it."""
 
     async def callback(update: Update, context: Context) -> None:
-        if update.message is not None:
-            await handle(update.message, context)
+        message = update.message or update.channel_post
+        if message is not None:
+            await handle(message, context)
 
     return callback
 
@@ -39,33 +45,82 @@ def after_command(text: str | None) -> str:
     return parts[1].strip() if len(parts) == 2 else ""
 
 
-async def say(message: Message, text: str) -> None:
-    """Reply with plain text, whatever characters it holds."""
-    await message.reply_text(text, allow_sending_without_reply=True)
-
-
-async def show(message: Message, parts: Sequence[str]) -> None:
-    """Reply with HTML, message after message. What Telegram cannot parse goes out as plain text instead."""
-    for part in parts:
-        try:
-            await message.reply_text(part, parse_mode=ParseMode.HTML, allow_sending_without_reply=True)
-        except BadRequest as error:
-            # The texts differ and their capitals change between versions; both kinds name what could not be read.
-            if "parse" not in error.message.lower() and "entit" not in error.message.lower():
-                raise
-            logger.warning("Telegram refused the markup of an answer: %s", error.message)
-            await message.reply_text(plain(part), allow_sending_without_reply=True)
-
-
-async def while_typing(message: Message, work: Awaitable[T]) -> T:
-    """Await the work while the chat shows that something is being written."""
-    _, result = await asyncio.gather(_type(message), work)
-    return result
-
-
-async def _type(message: Message) -> None:
+async def say(message: Message, text: str, buttons: InlineKeyboardMarkup | None = None) -> Message:
+    """Reply with plain text, whatever characters it holds; returns what was sent."""
     try:
-        await message.reply_chat_action(ChatAction.TYPING)
+        return await message.reply_text(text, reply_markup=buttons, allow_sending_without_reply=True)
+    except ChatMigrated as moved:
+        return await message.get_bot().send_message(moved.new_chat_id, text, reply_markup=buttons)
+
+
+async def show(message: Message, parts: Sequence[str], buttons: InlineKeyboardMarkup | None = None) -> list[Message]:
+    """Reply with HTML, message after message, the buttons under the last; returns what was sent."""
+    return [
+        await _show(message, part, buttons if number == len(parts) else None) for number, part in enumerate(parts, 1)
+    ]
+
+
+async def _show(message: Message, html: str, buttons: InlineKeyboardMarkup | None) -> Message:
+    """What Telegram cannot parse goes out as plain text instead."""
+    try:
+        return await message.reply_text(
+            html, parse_mode=ParseMode.HTML, reply_markup=buttons, allow_sending_without_reply=True
+        )
+    except ChatMigrated as moved:
+        bot = message.get_bot()
+        return await bot.send_message(moved.new_chat_id, html, parse_mode=ParseMode.HTML, reply_markup=buttons)
+    except BadRequest as error:
+        _require_markup_trouble(error)
+        return await say(message, plain(html), buttons)
+
+
+async def change(
+    bot: Bot, chat_id: int, message_id: int, html: str, buttons: InlineKeyboardMarkup | None = None
+) -> None:
+    """Put other HTML, and other buttons, into a message of the bot's own. That it reads so already is no error."""
+    edit = partial(bot.edit_message_text, chat_id=chat_id, message_id=message_id, reply_markup=buttons)
+    try:
+        await edit(html, parse_mode=ParseMode.HTML)
+    except BadRequest as error:
+        if "not modified" in error.message.lower():
+            return
+        _require_markup_trouble(error)
+        await edit(plain(html))
+
+
+async def add(bot: Bot, chat_id: int, message_id: int, html: str) -> Message:
+    """One more message that belongs to one of the bot's own, and replies to it."""
+    to = ReplyParameters(message_id, allow_sending_without_reply=True)
+    return await bot.send_message(chat_id, html, parse_mode=ParseMode.HTML, reply_parameters=to)
+
+
+def _require_markup_trouble(error: BadRequest) -> None:
+    # The texts differ and their capitals change between versions; both kinds name what could not be read.
+    if "parse" not in error.message.lower() and "entit" not in error.message.lower():
+        raise error
+    logger.warning("Telegram refused the markup of a message: %s", error.message)
+
+
+async def while_seen(message: Message, work: Awaitable[T]) -> T:
+    """Await the work. If it takes longer than a moment, the chat shows that the message was seen: a group by a
+    reaction, which bothers nobody, a private chat by typing."""
+    task = asyncio.ensure_future(work)
+    marking = asyncio.create_task(_mark(message))
+    try:
+        return await task
+    finally:
+        marking.cancel()
+
+
+async def _mark(message: Message) -> None:
+    await asyncio.sleep(SOON)
+    try:
+        if message.chat.type != message.chat.PRIVATE:
+            await message.set_reaction(ReactionEmoji.EYES)
+            return
+        while True:
+            await message.reply_chat_action(ChatAction.TYPING)
+            await asyncio.sleep(_TYPING_LASTS)
     except TelegramError as error:
-        # A courtesy only; the answer comes without it.
-        logger.info("no typing action: %s", type(error).__name__)
+        # A courtesy only; the answer comes without it. Some groups allow no reactions.
+        logger.info("no sign of having seen a message: %s", type(error).__name__)

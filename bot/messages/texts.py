@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -34,13 +34,18 @@ class Text(StrEnum):
     START = "start"
     HELP = "help"
     HELP_ADMIN = "help.admin"
+    GROUP_GREETING = "group.greeting"
     COMMAND_ASK = "command.ask"
     COMMAND_HELP = "command.help"
+    COMMAND_LATEST = "command.latest"
+    COMMAND_SETTINGS = "command.settings"
+    COMMAND_FORGET = "command.forget"
     COMMAND_PUSH = "command.push"
     QUESTION_EMPTY = "question.empty"
     QUESTION_TOO_LONG = "question.too_long"
     QUESTION_UNKNOWN_COMMAND = "question.unknown_command"
     QUESTION_NOT_TEXT = "question.not_text"
+    QUESTION_TOO_MANY = "question.too_many"
     ANSWER_SOURCES = "answer.sources"
     ANSWER_NOTHING_FITS = "answer.nothing_fits"
     ANSWER_EMPTY_ARCHIVE = "answer.empty_archive"
@@ -59,6 +64,47 @@ class Text(StrEnum):
     PERIOD_SINCE = "period.since"
     PERIOD_BEFORE = "period.before"
     PERIOD_UNTIL = "period.until"
+    QUOTA_PERSON = "quota.person"
+    QUOTA_GROUP = "quota.group"
+    BUTTON_SOURCES = "button.sources"
+    BUTTON_HELPFUL = "button.helpful"
+    BUTTON_UNHELPFUL = "button.unhelpful"
+    BUTTON_WHENEVER = "button.whenever"
+    BUTTON_CLOSE = "button.close"
+    VOTE_TAKEN = "vote.taken"
+    VOTE_WITHDRAWN = "vote.withdrawn"
+    PRESS_UNKNOWN = "press.unknown"
+    PRESS_OUTDATED = "press.outdated"
+    PRESS_NOT_YOURS = "press.not_yours"
+    PRESS_DONE = "press.done"
+    SOURCES_PAGE = "sources.page"
+    SOURCES_GONE = "sources.gone"
+    ARTICLE_GONE = "article.gone"
+    LATEST_HEADING = "latest.heading"
+    LATEST_ABOUT = "latest.about"
+    LATEST_NONE = "latest.none"
+    LATEST_EMPTY = "latest.empty"
+    SETTINGS_PRIVATE = "settings.private"
+    SETTINGS_GROUP = "settings.group"
+    SETTINGS_AUTOMATIC = "settings.automatic"
+    SETTINGS_REMEMBERED = "settings.remembered"
+    SETTINGS_NOT_REMEMBERED = "settings.not_remembered"
+    SETTINGS_CHOOSE_LANGUAGE = "settings.choose_language"
+    SETTINGS_CHOOSE_ZONE = "settings.choose_zone"
+    SETTINGS_UNKNOWN_ZONE = "settings.unknown_zone"
+    SETTINGS_ONLY_ADMINS = "settings.only_admins"
+    BUTTON_LANGUAGE = "button.language"
+    BUTTON_ZONE = "button.zone"
+    BUTTON_REMEMBER = "button.remember"
+    BUTTON_DO_NOT_REMEMBER = "button.do_not_remember"
+    BUTTON_AUTOMATIC = "button.automatic"
+    BUTTON_BACK = "button.back"
+    FORGET_ASK = "forget.ask"
+    FORGET_DONE = "forget.done"
+    FORGET_KEPT = "forget.kept"
+    BUTTON_FORGET = "button.forget"
+    BUTTON_KEEP = "button.keep"
+    INLINE_ASK = "inline.ask"
     PUSH_REFUSED = "push.refused"
     PUSH_USAGE = "push.usage"
     PUSH_WAYS = "push.ways"
@@ -77,6 +123,8 @@ class Text(StrEnum):
     FLAW_BAD_RECORD = "flaw.bad_record"
     TROUBLE_BUSY = "trouble.busy"
     TROUBLE_ERROR = "trouble.error"
+    TROUBLE_FOR_DESK = "trouble.for_desk"
+    TROUBLE_LATE = "trouble.late"
     CONSOLE_WELCOME = "console.welcome"
     CONSOLE_AS_USER = "console.as_user"
     CONSOLE_AS_ADMIN = "console.as_admin"
@@ -125,6 +173,13 @@ class Texts:
         """The day in the zone that the moment states: 24 Maret 2022."""
         return format_date(moment.date(), format="long", locale=self._locale)
 
+    def age(self, moment: datetime, now: datetime) -> str:
+        """How long before `now` the moment was, in whole months or years: 8 bulan yang lalu."""
+        days = (now - moment).days
+        # Babel rounds to the nearest; an age is said when it is full.
+        whole = days - days % (365 if days >= 365 else 30)
+        return str(format_timedelta(timedelta(days=-whole), add_direction=True, threshold=1, locale=self._locale))
+
     def moment(self, moment: datetime) -> str:
         """Day, time and zone as the moment states them: 24 Maret 2022 05:56 (+07:00)."""
         return format_datetime(moment, "d MMMM y HH:mm (xxx)", tzinfo=moment.tzinfo, locale=self._locale)
@@ -150,6 +205,11 @@ class Texts:
         if last.date() < end.date():
             return self.say(Text.PERIOD_BEFORE, date=self.date(end))
         return self.say(Text.PERIOD_UNTIL, date=self.date(last))
+
+    @staticmethod
+    def own_name(code: str) -> str:
+        """What a language that Kabar speaks calls itself."""
+        return str(Locale.parse(code).get_display_name() or code)
 
     def language_name(self, code: str) -> str:
         """What this language calls that one; the code itself when it has no name for it."""

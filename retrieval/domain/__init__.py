@@ -6,7 +6,7 @@ leaves as an `Answer`: `Statement`s, each resting on a `Citation` whose quote oc
 
 from retrieval.domain.addresses import canonical_url
 from retrieval.domain.answers import Answer, Citation, Coverage, Passage, Reason, Scores, Statement, Timings
-from retrieval.domain.articles import Addition, Article, CheckReport, Draft, Outcome, Paragraph
+from retrieval.domain.articles import Addition, Article, CheckReport, Draft, Excerpt, Outcome, Paragraph
 from retrieval.domain.questions import Conversation, Question, Timeframe, Turn
 from retrieval.domain.text import Span, normalised
 
@@ -19,6 +19,7 @@ __all__ = [
     "Conversation",
     "Coverage",
     "Draft",
+    "Excerpt",
     "Outcome",
     "Paragraph",
     "Passage",

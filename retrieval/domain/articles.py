@@ -82,6 +82,14 @@ class Paragraph:
         return tuple(span.of(self.text) for span in self.sentence_spans)
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Paragraphs of an article that follow each other, or all of them."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+
+
 class Outcome(StrEnum):
     """What adding an article did: a new one, a new text for a known one, or nothing because it was there already."""
 

@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 import numpy as np
 from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
+from database.opening import writing
 from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Span, Timeframe
 from retrieval.errors import ArticleNotFoundError
 from retrieval.protocols import EmbeddingModel, IndexEntry, Matrix, Vector
-from retrieval.store.database import open_database, writing
+from retrieval.store.database import open_database
 from retrieval.store.tables import archive, articles, outbox, paragraphs
 
 _CHUNK = 500
@@ -146,11 +147,11 @@ class Store:
             connection.execute(delete(articles).where(articles.c.id == article_id))
         return article
 
-    def articles(self) -> list[Article]:
-        """Every article, the newest first; those without a date last, the latest added first."""
+    def articles(self, limit: int | None = None) -> list[Article]:
+        """Every article, or the first `limit`: the newest first; those without a date last, the latest added first."""
         query = _article_query().order_by(articles.c.published_epoch.desc().nulls_last(), articles.c.id.desc())
         with self._engine.connect() as connection:
-            return [_article(row) for row in connection.execute(query)]
+            return [_article(row) for row in connection.execute(query.limit(limit))]
 
     def article(self, article_id: int) -> Article:
         """Raises ArticleNotFoundError."""

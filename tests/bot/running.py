@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from pydantic import SecretStr
 
 from bot.app import ALLOWED_UPDATES, build_application
-from bot.context import App, Services, Threads
+from bot.context import App, Services, Threads, memory_threads
+from bot.memory import Memory, open_memory
 from bot.messages.texts import Catalogue
 from bot.settings import BotSettings
 from retrieval import Archive, RetrievalSettings
@@ -50,28 +53,64 @@ def new_archive(folder: Path, kind: type[Archive] = Archive) -> Archive:
     return kind(archive_settings(folder), HashingEmbedder(), read_only=False)
 
 
+def new_memory(folder: Path) -> Memory:
+    """What was remembered in this folder, or else an empty memory."""
+    return open_memory(f"sqlite:///{folder / 'data' / 'bot.db'}")
+
+
+@contextmanager
+def services_for(
+    settings: BotSettings, archive: Archive, threads: Threads | None = None, memory: Memory | None = None
+) -> Iterator[Services]:
+    """The services, with threads and a memory of their own unless they are given."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        memory = memory or stack.enter_context(new_memory(folder))
+        threads, remembering = threads or Threads(), memory_threads()
+        stack.callback(threads.close)
+        stack.callback(remembering.close)
+        yield Services(archive, settings, Catalogue("id"), threads, memory, remembering)
+
+
 @asynccontextmanager
 async def running(
-    telegram: Emulator, archive: Archive, admins: Iterable[Person] = (), threads: Threads | None = None
+    telegram: Emulator,
+    archive: Archive,
+    admins: Iterable[Person] = (),
+    threads: Threads | None = None,
+    memory: Memory | None = None,
+    **more: object,
 ) -> AsyncIterator[App]:
-    """The bot, from its first getUpdates until it has been stopped in the way `run_polling` stops it."""
-    settings = BotSettings(
-        token=SecretStr(telegram.token),
-        api_url=telegram.url,
-        admin_ids=frozenset(admin.id for admin in admins),
-        language="id",
+    """The bot, from its first getUpdates until it has been stopped in the way `run_polling` stops it. `more` are
+    further settings."""
+    settings = BotSettings.model_validate(
+        {
+            "token": SecretStr(telegram.token),
+            "api_url": telegram.url,
+            "admin_ids": frozenset(admin.id for admin in admins),
+            "language": "id",
+            **more,
+        }
     )
-    threads = threads or Threads()
-    application = build_application(settings, Services(archive, settings, Catalogue("id"), threads))
-    assert application.updater
-    assert application.post_init
-    async with application:
-        await application.post_init(application)
-        await application.updater.start_polling(allowed_updates=ALLOWED_UPDATES)
-        await application.start()
-        try:
-            yield application
-        finally:
-            await application.updater.stop()
-            await application.stop()
-            threads.close()
+    with services_for(settings, archive, threads, memory) as services:
+        application = build_application(settings, services)
+        assert application.updater
+        assert application.post_init
+        async with application:
+            await application.post_init(application)
+            await application.updater.start_polling(allowed_updates=ALLOWED_UPDATES)
+            await application.start()
+            try:
+                yield application
+            finally:
+                await application.updater.stop()
+                await application.stop()
+                assert application.post_shutdown
+                await application.post_shutdown(application)
+
+
+async def eventually(condition: Callable[[], object], seconds: float = 10.0) -> None:
+    """Wait until the condition holds. Raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110 - what is waited for rings no bell
+            await asyncio.sleep(0.01)

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from bot.app import ALLOWED_UPDATES, build_application
 from bot.console import ConsoleRequest, Screen, converse
-from bot.context import Services, Threads
 from bot.messages.render import answer_messages
-from bot.messages.texts import Catalogue, Text
+from bot.messages.texts import Text
 from bot.settings import BotSettings
 from bot.terminal import Lines, typeset
 from retrieval import Archive
 from tests.bot import samples
-from tests.bot.running import ARTICLE, ID
+from tests.bot.running import ARTICLE, ID, services_for
 
 READER, ADMIN = 2, 1
 
@@ -32,20 +31,19 @@ class Terminal:
 async def _talk(archive: Archive, typed: str, *, fancy: bool = False) -> Terminal:
     """Pipe the text in, and wait until the console ends by itself."""
     reading, writing = os.pipe()
-    terminal, threads = Terminal(), Threads()
+    terminal = Terminal()
     settings = BotSettings(admin_ids=frozenset({ADMIN}), token=None)
-    services = Services(archive, settings, Catalogue("id"), threads)
     lines = Lines(reading)
     screen = Screen(terminal.answers, terminal.notices, fancy)
     console = ConsoleRequest(lines, screen, ID, {"user": READER, "admin": ADMIN})
-    application = build_application(settings, services, console)
     with open(writing, "wb") as pipe:  # noqa: ASYNC230, PTH123 - a descriptor; 64 kB fit into a pipe without blocking
         pipe.write(typed.encode())
     try:
-        async with asyncio.timeout(30):
-            await converse(application, console, lines, ALLOWED_UPDATES)
+        with services_for(settings, archive) as services:
+            application = build_application(settings, services, console)
+            async with asyncio.timeout(30):
+                await converse(application, console, lines, ALLOWED_UPDATES)
     finally:
-        threads.close()
         os.close(reading)
     return terminal
 
@@ -57,7 +55,8 @@ def _said(terminal: Terminal) -> list[str]:
 async def test_each_line_is_a_message_and_all_are_answered_in_order(archive: Archive) -> None:
     terminal = await _talk(archive, "/help\n/nothing\n/start\n")
     printed = terminal.answers.getvalue()
-    help_, unknown, start = (ID.say(text) for text in (Text.HELP, Text.QUESTION_UNKNOWN_COMMAND, Text.START))
+    help_ = ID.say(Text.HELP, username="kabar_console_bot")
+    unknown, start = ID.say(Text.QUESTION_UNKNOWN_COMMAND), ID.say(Text.START)
     assert printed == f"{help_}\n\n{unknown}\n\n{start}\n\n"
 
 

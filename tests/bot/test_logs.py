@@ -18,12 +18,12 @@ NAMES = (None, "bot", "httpx", "telegram.request.BaseRequest")
 
 
 @contextmanager
-def _logging_to_stderr(secret: SecretStr | None) -> Iterator[None]:
+def _logging_to_stderr(*secrets: SecretStr | None) -> Iterator[None]:
     """Logging as `python -m bot` sets it up, and afterwards as pytest had it."""
     loggers = [logging.getLogger(name) for name in NAMES]
     levels, root = [logger.level for logger in loggers], loggers[0]
     handlers, root.handlers = root.handlers, []
-    set_up_logging(secret)
+    set_up_logging(*secrets)
     try:
         yield
     finally:
@@ -32,8 +32,9 @@ def _logging_to_stderr(secret: SecretStr | None) -> Iterator[None]:
             logger.setLevel(level)
 
 
-def test_the_token_is_hidden_wherever_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
-    with _logging_to_stderr(SecretStr(TOKEN)):
+def test_secrets_are_hidden_wherever_they_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    with _logging_to_stderr(SecretStr(TOKEN), None, SecretStr("of-the-webhook")):
+        logging.getLogger("bot.x").info("delivered with %s", "of-the-webhook")
         logging.getLogger("bot.x").info("https://api.telegram.org/bot%s/getMe", TOKEN)
         try:
             raise ValueError(TOKEN)
@@ -41,7 +42,8 @@ def test_the_token_is_hidden_wherever_it_stands(capsys: pytest.CaptureFixture[st
             logging.getLogger("other").exception("failed")
     logged = capsys.readouterr().err
     assert TOKEN not in logged
-    assert logged.count("<token>") == 2
+    assert "of-the-webhook" not in logged
+    assert logged.count("<secret>") == 3
 
 
 def test_addresses_of_requests_are_not_logged(capsys: pytest.CaptureFixture[str]) -> None:

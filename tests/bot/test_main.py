@@ -6,10 +6,7 @@ The processes here run on a quick embedder; tests/end_to_end starts the program 
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-import sys
-from asyncio.subprocess import PIPE, Process
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,22 +14,10 @@ import pytest
 
 from bot.__main__ import main
 from bot.messages.texts import Text
+from tests.bot.processes import end, free_port, start
 from tests.bot.running import ARTICLE, ID, QUESTION
 from tests.telegram_api import faults
 from tests.telegram_api.emulator import Emulator
-
-ROOT = Path(__file__).parents[2]
-START = """
-import sys
-from pathlib import Path
-from bot.__main__ import run
-from bot.logs import set_up_logging
-from bot.settings import BotSettings
-from tests.bot.running import new_archive
-settings = BotSettings()
-set_up_logging(settings.token)
-sys.exit(run(settings, new_archive(Path(sys.argv[1]))))
-"""
 
 
 @pytest.fixture
@@ -40,25 +25,6 @@ def _sigterm_is_put_back() -> Iterator[None]:
     before = signal.getsignal(signal.SIGTERM)
     yield
     signal.signal(signal.SIGTERM, before)
-
-
-async def _start(folder: Path, **settings: str) -> Process:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-c", START, str(folder)),
-        cwd=folder,
-        env={**environment, **settings, "PYTHONPATH": f"{ROOT}:{environment.get('PYTHONPATH', '')}"},
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=PIPE,
-    )
-
-
-async def _end(process: Process, typed: str = "") -> tuple[int | None, str, list[str]]:
-    async with asyncio.timeout(60):
-        printed, complaints = await process.communicate(typed.encode())
-    return process.returncode, printed.decode(), complaints.decode().splitlines()
 
 
 @pytest.mark.usefixtures("_sigterm_is_put_back")
@@ -74,8 +40,8 @@ def test_a_wrong_setting_ends_the_start_with_one_line_that_names_it(
 
 async def test_a_token_that_telegram_refuses_is_named_and_not_repeated(telegram: Emulator, tmp_path: Path) -> None:
     token = "7000000001:" + "A" * 35
-    process = await _start(tmp_path, BOT_TOKEN=token, BOT_API_URL=telegram.url)
-    code, _, lines = await _end(process)
+    process = await start(tmp_path, BOT_TOKEN=token, BOT_API_URL=telegram.url)
+    code, _, lines = await end(process)
     assert code == 2
     assert lines[-1].startswith("BOT_TOKEN: Telegram refuses this token")
     assert len(lines) == 2
@@ -85,28 +51,28 @@ async def test_a_token_that_telegram_refuses_is_named_and_not_repeated(telegram:
 @pytest.mark.slow
 async def test_a_server_that_talks_nonsense_is_named(telegram: Emulator, tmp_path: Path) -> None:
     telegram.fails("getMe", faults.garbage(), times=10)
-    process = await _start(tmp_path, BOT_TOKEN=telegram.token, BOT_API_URL=telegram.url)
-    code, _, lines = await _end(process)
+    process = await start(tmp_path, BOT_TOKEN=telegram.token, BOT_API_URL=telegram.url)
+    code, _, lines = await end(process)
     assert code == 1
     assert lines[-1].startswith(f"BOT_API_URL: no usable answer from {telegram.url}")
     assert len(lines) == 2
 
 
 async def test_sigterm_ends_the_bot_with_exit_code_0_and_no_complaint(telegram: Emulator, tmp_path: Path) -> None:
-    process = await _start(tmp_path, BOT_TOKEN=telegram.token, BOT_API_URL=telegram.url)
+    process = await start(tmp_path, BOT_TOKEN=telegram.token, BOT_API_URL=telegram.url)
     await telegram.polled(30)
     ani = telegram.user("Ani", language_code="id")
     assert (await telegram.reply_to(await ani.says("/start"))).text == ID.say(Text.START)
     process.send_signal(signal.SIGTERM)
-    code, _, lines = await _end(process)
+    code, _, lines = await end(process)
     assert code == 0
     assert not [line for line in lines if "Traceback" in line or "ERROR" in line or "Warning" in line]
     assert telegram.token not in "".join(lines)
 
 
 async def test_without_a_token_each_line_of_a_pipe_is_answered(tmp_path: Path) -> None:
-    process = await _start(tmp_path)
-    code, printed, lines = await _end(process, f":admin\n:paste\n/push {ARTICLE}\n.\n:user\n{QUESTION}\n")
+    process = await start(tmp_path)
+    code, printed, lines = await end(process, f":admin\n:paste\n/push {ARTICLE}\n.\n:user\n{QUESTION}\n")
     assert code == 0
     assert printed.startswith(ID.say(Text.PUSH_ADDED, id=1))
     assert "40.000" in printed
@@ -114,7 +80,7 @@ async def test_without_a_token_each_line_of_a_pipe_is_answered(tmp_path: Path) -
 
 
 async def test_ctrl_c_ends_the_console_quietly(tmp_path: Path) -> None:
-    process = await _start(tmp_path)
+    process = await start(tmp_path)
     assert process.stdin
     assert process.stdout
     process.stdin.write(b"/nothing\n")
@@ -125,3 +91,15 @@ async def test_ctrl_c_ends_the_console_quietly(tmp_path: Path) -> None:
         assert await process.wait() == 0
     assert process.stderr
     assert "Traceback" not in (await process.stderr.read()).decode()
+
+
+@pytest.mark.parametrize("name", ["BOT_HEALTH_PORT", "BOT_WEBHOOK_PORT"])
+async def test_a_port_that_is_taken_ends_the_start_with_one_line(telegram: Emulator, tmp_path: Path, name: str) -> None:
+    webhook = {"BOT_WEBHOOK_URL": "https://kabar.example.org/x", "BOT_WEBHOOK_SECRET": "0123456789abcdef"}
+    async with await asyncio.start_server(lambda *_: None, "127.0.0.1", free_port()) as server:
+        taken = str(server.sockets[0].getsockname()[1])
+        settings = {"BOT_TOKEN": telegram.token, "BOT_API_URL": telegram.url, **webhook, name: taken}
+        code, _, lines = await end(await start(tmp_path, **settings))
+    assert code == 2
+    assert lines[-1].startswith("BOT_LISTEN: cannot listen on 127.0.0.1 for updates or /healthz: ")
+    assert not [line for line in lines if "Traceback" in line]

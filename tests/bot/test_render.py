@@ -10,14 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.messages.measure import ELLIPSIS, clean, cut_end, cut_start, units
-from bot.messages.render import (
-    MAX_ENTITIES,
-    MAX_UNITS,
-    QUOTE_LIMIT,
-    STATEMENT_LIMIT,
-    addition_message,
-    answer_messages,
-)
+from bot.messages.render import MAX_ENTITIES, MAX_UNITS, addition_message, answer_messages
+from bot.messages.render.answers import QUOTE_LIMIT, STATEMENT_LIMIT
 from bot.messages.texts import Catalogue
 from retrieval import Addition, Article, Citation, Coverage, Draft, Outcome, Reason, Span, Statement
 from tests.bot import samples
@@ -163,10 +157,52 @@ def test_statements_of_one_day_do_not_say_it_and_an_unknown_day_is_left_out() ->
 
 
 def test_a_statement_is_shown_in_the_paragraph_that_it_is_quoted_from() -> None:
-    elsewhere, here = samples.passage("Kira-kira tiga.", number=1), samples.passage("Ada 3 orang. Lagi.", number=2)
+    elsewhere = samples.passage("Kira-kira tiga.", samples.article(2, "Judul Lain"), number=1)
+    here = samples.passage("Ada 3 orang. Lagi.", number=2)
     stands = Statement("Ada 3 orang.", None, (Citation(1, elsewhere, "tiga"), Citation(2, here, "Ada 3 orang.")))
     message = _read(answer_messages(samples.answer(stands), INDONESIAN)[0])
-    assert message.text.startswith("Ada 3 orang. [1] [2]\nAda 3 orang. Lagi.\n\nSumber:\n[1]")
+    assert message.text.startswith("Ada 3 orang. [1] [2]\nAda 3 orang. Lagi.\n\nSumber:\n[1] NATO")
+    assert "\n[2] Judul Lain" in message.text
+
+
+def test_two_passages_of_one_article_are_one_source_and_print_its_reprints_once() -> None:
+    other = samples.article(2, source="Antara", url=None)
+    first = samples.statement("Satu.", None, samples.passage("Satu.", number=1, also_in=(other,)), 1)
+    second = samples.statement("Dua.", None, samples.passage("Dua.", number=2, also_in=(other,)), 2)
+    message = _read(answer_messages(samples.answer(first, second), INDONESIAN)[0])
+    assert message.text == (
+        "Satu. [1]\nSatu.\n\nDua. [1]\nDua.\n\n"
+        "Sumber:\n[1] NATO Tambah Pasukan di Perbatasan Timur, Harian Contoh, 24 Maret 2022, juga di Antara"
+    )
+
+
+def test_a_statement_without_room_for_its_source_is_left_out_whole() -> None:
+    found = [samples.passage(f"Kalimat {n}.", samples.article(n, f"Judul {n}"), n) for n in range(1, 8)]
+    statements = [samples.statement(each.paragraph.text, None, each, n) for n, each in enumerate(found, 1)]
+    message = _read(answer_messages(samples.answer(*statements), INDONESIAN)[0])
+    assert "Kalimat 5. [5]" in message.text
+    assert "Kalimat 6." not in message.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "indonesian", "english"),
+    [
+        (datetime(2022, 9, 19, tzinfo=UTC), "24 Maret 2022", "24 March 2022"),
+        (datetime(2022, 11, 25, tzinfo=UTC), "24 Maret 2022 (8 bulan yang lalu)", "24 March 2022 (8 months ago)"),
+        (datetime(2026, 11, 25, tzinfo=UTC), "24 Maret 2022 (4 tahun yang lalu)", "24 March 2022 (4 years ago)"),
+    ],
+)
+def test_old_evidence_says_its_age(asked: datetime, indonesian: str, english: str) -> None:
+    answer = samples.nato_answer()
+    answer = replace(answer, question=replace(answer.question, asked=asked))
+    assert answer_messages(answer, INDONESIAN)[0].endswith(f"Harian Contoh, {indonesian}")
+    assert answer_messages(answer, ENGLISH)[0].endswith(f"Harian Contoh, {english}")
+
+
+def test_the_headlines_nearest_to_a_declined_question_say_their_age_too() -> None:
+    declined = samples.declined(Reason.NOTHING_FITS, samples.passage("x"))
+    declined = replace(declined, question=replace(declined.question, asked=datetime(2026, 11, 25, tzinfo=UTC)))
+    assert answer_messages(declined, INDONESIAN)[0].endswith("24 Maret 2022 (4 tahun yang lalu)")
 
 
 def _printed_in(*others: Article) -> FormattedText:
@@ -290,13 +326,16 @@ def test_whatever_was_searched_and_whoever_prints_the_same_the_answer_can_be_rea
 
 @given(count=st.integers(1, 40), text=VISIBLE, title=VISIBLE)
 @settings(max_examples=40, deadline=None)
-def test_a_long_answer_goes_out_in_several_messages_and_loses_no_source(count: int, text: str, title: str) -> None:
+def test_a_long_answer_goes_out_in_several_messages_with_the_first_five_sources(
+    count: int, text: str, title: str
+) -> None:
     found = [samples.passage(text + " Lagi.", samples.article(n, title), n) for n in range(1, count + 1)]
     statements = [samples.statement(text, None, each, number) for number, each in enumerate(found, 1)]
     messages = [_read(html) for html in answer_messages(samples.answer(*statements), INDONESIAN)]
     assert all(0 < utf16_length(message.text) <= MAX_UNITS for message in messages)
     together = "\n".join(message.text for message in messages)
-    assert all(f"\n[{number}] " in together for number in range(1, count + 1))
+    assert all(f"\n[{number}] " in together for number in range(1, min(count, 5) + 1))
+    assert "\n[6] " not in together
 
 
 @given(title=VISIBLE, paragraph=VISIBLE, author=WILD)

@@ -85,3 +85,62 @@ def test_what_is_no_web_address_is_refused_by_name(monkeypatch: pytest.MonkeyPat
 
 def test_a_language_that_kabar_does_not_speak_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _refusal(monkeypatch, "BOT_LANGUAGE", "nl").startswith("BOT_LANGUAGE: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "value"),
+    [
+        ("BOT_WEBHOOK_SECRET", "BOT_WEBHOOK_URL", "https://kabar.example.org/telegram"),
+        ("BOT_WEBHOOK_SECRET", "BOT_WEBHOOK_SECRET", "0123456789abcdef"),
+    ],
+)
+def test_a_webhook_without_a_secret_is_refused_and_so_is_a_secret_without_a_webhook(
+    monkeypatch: pytest.MonkeyPatch, name: str, other: str, value: str
+) -> None:
+    refusal = _refusal(monkeypatch, other, value)
+    assert refusal == f"{name}: goes with BOT_WEBHOOK_URL; set both or neither"
+
+
+@pytest.mark.parametrize("secret", ["short", "x" * 257, "with a space in the midst", "ä" * 20])
+def test_a_weak_webhook_secret_is_refused_and_never_repeated(monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+    monkeypatch.setenv("BOT_WEBHOOK_URL", "https://kabar.example.org/telegram")
+    refusal = _refusal(monkeypatch, "BOT_WEBHOOK_SECRET", secret)
+    assert refusal.startswith("BOT_WEBHOOK_SECRET: ")
+    assert secret not in refusal
+
+
+def test_a_webhook_is_an_address_and_a_secret_that_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_WEBHOOK_URL", "https://kabar.example.org/telegram")
+    monkeypatch.setenv("BOT_WEBHOOK_SECRET", "0123456789abcdef")
+    settings = load_settings(BotSettings)
+    assert settings.webhook_url == "https://kabar.example.org/telegram"
+    assert "0123456789abcdef" not in repr(settings)
+
+
+def test_a_wrong_webhook_address_is_refused_by_name_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_WEBHOOK_SECRET", "0123456789abcdef")
+    refusal = _refusal(monkeypatch, "BOT_WEBHOOK_URL", "kabar")
+    assert refusal == "BOT_WEBHOOK_URL: not a web address; give one such as https://kabar.example.org/telegram"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["BOT_RETENTION_DAYS", "BOT_MAX_AGE", "BOT_WEBHOOK_PORT", "BOT_HEALTH_PORT", "BOT_OLD_DAYS", "BOT_PERSON_QUOTA"],
+)
+@pytest.mark.parametrize("value", ["-1", "many", "1000000"])
+def test_numbers_have_sensible_bounds(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    assert _refusal(monkeypatch, name, value).startswith(f"{name}: ")
+
+
+def test_what_is_remembered_lies_beside_the_archive_unless_it_is_put_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings(BotSettings).database(Path("data")) == "sqlite:///data/bot.db"
+    monkeypatch.setenv("BOT_DATABASE_URL", "postgresql://db/kabar")
+    assert load_settings(BotSettings).database(Path("data")) == "postgresql://db/kabar"
+
+
+def test_every_setting_stands_in_the_example_file() -> None:
+    """With its default, commented out, under the sentence that describes it."""
+    example = (Path(__file__).parents[2] / ".env.example").read_text()
+    for name, field in BotSettings.model_fields.items():
+        default = "" if field.default in (None, frozenset()) else field.default
+        assert f"# {field.description}\n#BOT_{name.upper()}={default}\n" in example

@@ -123,6 +123,14 @@ def test_a_period_is_written_by_the_days_that_belong_to_it(
     assert Catalogue("id").for_reader("en").period(timeframe) == english
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_pressed_button_says_fits_into_a_notice(language: str) -> None:
+    texts = Catalogue("id").for_reader(language)
+    notices = [key for key in Text if key.startswith(("press.", "vote."))]
+    notices += [Text.ARTICLE_GONE, Text.SETTINGS_ONLY_ADMINS, Text.TROUBLE_BUSY]
+    assert all(len(texts.say(notice)) <= 200 for notice in notices)
+
+
 def test_languages_have_names() -> None:
     assert Catalogue("id").for_reader("id").language_name("id") == "Indonesia"
     assert Catalogue("id").for_reader("en").language_name("id") == "Indonesian"

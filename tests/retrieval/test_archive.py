@@ -81,7 +81,7 @@ def test_what_was_removed_is_found_no_more(open_here: OpenArchive) -> None:
     archive.remove(article.id)
     assert all(passage.article.id != article.id for passage in archive.search(question("tentara NATO Polandia")))
     with pytest.raises(ArticleNotFoundError):
-        archive.article(article.id)
+        archive.browsing.whole(article.id)
     assert archive.check().problems == ()
 
 
@@ -243,3 +243,34 @@ def test_an_index_that_is_ahead_of_its_database_is_made_again(open_here: OpenArc
     archive = open_here()
     assert found(archive, "harga cabai tentara NATO") == NATO.paragraphs[0]
     assert archive.check().problems == ()
+
+
+def test_an_article_is_read_whole_or_around_one_of_its_paragraphs(open_here: OpenArchive) -> None:
+    archive = open_here()
+    texts = tuple(f"Paragraf nomor {number} dari lima tentang tentara." for number in range(5))
+    article = archive.add(Draft("Lima paragraf", texts)).article
+    archive.add(NATO)
+    whole = archive.browsing.whole(article.id)
+    assert whole.article == article
+    assert tuple(paragraph.text for paragraph in whole.paragraphs) == texts
+    first, third = whole.paragraphs[0], whole.paragraphs[2]
+    for paragraph, around in ((first, whole.paragraphs[:2]), (third, whole.paragraphs[1:4])):
+        excerpt = archive.browsing.around(paragraph.id)
+        assert excerpt
+        assert excerpt.paragraphs == around
+    archive.remove(article.id)
+    assert archive.browsing.around(third.id) is None
+    with pytest.raises(ArticleNotFoundError):
+        archive.browsing.whole(article.id)
+
+
+def test_the_latest_headlines_are_the_newest_and_of_their_topic(open_here: OpenArchive) -> None:
+    archive = open_here()
+    newer = Draft("Tentara NATO pulang", ("Tentara NATO pulang dari perbatasan timur.",), published=datetime.now(UTC))
+    for draft in (newer, CHILLI, NATO):
+        archive.add(draft)
+    latest = archive.browsing.latest
+    assert [article.title for article in latest(2)] == [newer.title, NATO.title]
+    assert [article.title for article in latest(5, question("tentara NATO"))] == [newer.title, NATO.title]
+    assert [article.title for article in latest(5, question("harga cabai"))] == [CHILLI.title]
+    assert latest(5, question("kejuaraan bulu tangkis")) == []

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.context import Threads
-from bot.handlers.questions import LONGEST_QUESTION
+from bot.handlers.asking import LONGEST_QUESTION
 from bot.messages.texts import Text, Texts
 from retrieval import Answer, Archive, Draft, Question, Reason, RetrievalSettings
 from retrieval.language.detection import detect
@@ -35,15 +35,6 @@ async def test_a_question_is_answered_with_a_highlight_a_quote_and_its_source(
     (quote,) = answer.texts("expandable_blockquote")
     assert quote == f"{SENTENCE} Mereka tersebar luas."
     assert answer.text.splitlines()[-1].startswith(f"[1] {TITLE}")
-
-
-async def test_the_chat_shows_typing_while_the_answer_is_worked_on(telegram: Emulator, newsroom: Archive) -> None:
-    ani = telegram.user("Ani")
-    async with running(telegram, newsroom):
-        await telegram.reply_to(await ani.says(QUESTION))
-    (call,) = telegram.calls("sendChatAction")
-    assert call.params["action"] == "typing"
-    assert call.params["chat_id"] == ani.id
 
 
 async def test_previews_of_links_are_off(telegram: Emulator, archive: Archive) -> None:

@@ -24,15 +24,24 @@ async def test_the_help_tells_only_admins_how_to_push(telegram: Emulator, archiv
     async with running(telegram, archive, [desk]):
         for_desk = await telegram.reply_to(await desk.says(command))
         for_ani = await telegram.reply_to(await ani.says(command))
-    assert for_ani.text == MS.say(Text.HELP)
-    assert for_desk.text == f"{MS.say(Text.HELP)}\n\n{MS.say(Text.HELP_ADMIN)}\n{MS.say(Text.PUSH_WAYS)}"
+    explained = MS.say(Text.HELP, username="kabar_bot")
+    assert for_ani.text == explained
+    assert for_desk.text == f"{explained}\n\n{MS.say(Text.HELP_ADMIN)}\n{MS.say(Text.PUSH_WAYS)}"
 
 
 async def test_menus_differ_by_language_and_only_admins_see_push(telegram: Emulator, archive: Archive) -> None:
     desk = telegram.user("Desk")
     async with running(telegram, archive, [desk]):
         private, groups = {"type": "all_private_chats"}, {"type": "all_group_chats"}
-        assert list(telegram.commands(scope=private, language_code="en")) == ["ask", "help"]
+        assert list(telegram.commands(scope=private, language_code="en")) == [
+            "ask",
+            "latest",
+            "settings",
+            "forget",
+            "help",
+        ]
+        assert list(telegram.commands(scope=groups, language_code="en")) == ["ask", "latest", "help"]
+        assert list(telegram.commands(scope=groups)) == ["tanya", "terbaru", "bantuan"]
         assert telegram.commands(scope=private)["tanya"] == ID.say(Text.COMMAND_ASK)
         assert telegram.commands(scope=groups, language_code="ms")["tanya"] == MS.say(Text.COMMAND_ASK)
         own = telegram.commands(scope={"type": "chat", "chat_id": desk.id}, language_code="en")

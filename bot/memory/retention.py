@@ -1,0 +1,90 @@
+"""Retention: how long texts are kept, and what is kept of a person."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Engine, delete, or_, select
+
+from bot.memory.conversations import known_turn
+from bot.memory.exchanges import KnownTurn
+from bot.memory.feedback import Vote, vote_of, votes_with_questions
+from bot.memory.preferences import Preference, Preferences
+from bot.memory.quotas import LONGEST_WINDOW
+from bot.memory.tables import asked, chats, handled, notices, preferences, turns, votes
+from database.opening import writing
+
+_COUNTED_FOR = 2 * LONGEST_WINDOW
+"""Longer than any quota counts, and longer than Telegram keeps an update for a bot that is down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How much of a person was erased."""
+
+    turns: int
+    votes: int
+    preferences: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalRecord:
+    """All that is kept of a person: what they asked and were answered, their votes, what they chose."""
+
+    turns: tuple[KnownTurn, ...]
+    votes: tuple[Vote, ...]
+    preference: Preference
+
+
+class Retention:
+    """Deletes what was kept long enough, and what a person wants deleted."""
+
+    def __init__(self, engine: Engine, keep: timedelta) -> None:
+        self._engine = engine
+        self._writing = writing(engine)
+        self._keep = keep
+
+    def expire(self, now: datetime) -> int:
+        """Delete the turns that are older than texts are kept, and what no longer counts; the number of turns. Votes
+        stay: they hold no text."""
+        with self._writing.begin() as connection:
+            deleted = connection.execute(delete(turns).where(turns.c.at < now - self._keep)).rowcount
+            for table in (asked, notices, handled):
+                connection.execute(delete(table).where(table.c.at < now - _COUNTED_FOR))
+        self._erase()
+        return deleted
+
+    def forget(self, user_id: int) -> Forgotten:
+        """Erase everything of a person, in every chat."""
+        with self._writing.begin() as connection:
+            gone = Forgotten(
+                connection.execute(delete(turns).where(_asked_by(user_id))).rowcount,
+                connection.execute(delete(votes).where(votes.c.user_id == user_id)).rowcount,
+                connection.execute(delete(preferences).where(preferences.c.owner_id == user_id)).rowcount,
+            )
+            for table in (asked, notices):
+                connection.execute(delete(table).where(table.c.owner_id == user_id))
+            for table in (chats, handled):
+                connection.execute(delete(table).where(table.c.chat_id == user_id))
+        self._erase()
+        return gone
+
+    def export(self, user_id: int) -> PersonalRecord:
+        """Everything of a person, the oldest first."""
+        with self._engine.connect() as connection:
+            said = connection.execute(select(turns).where(_asked_by(user_id)).order_by(turns.c.at, turns.c.id)).all()
+            known = tuple(known_turn(connection, row) for row in said)
+            cast = connection.execute(votes_with_questions().where(votes.c.user_id == user_id)).all()
+        return PersonalRecord(known, tuple(vote_of(row) for row in cast), Preferences(self._engine).of(user_id))
+
+    def _erase(self) -> None:
+        """Let nothing of it stay in SQLite's log of changes either."""
+        if self._engine.dialect.name == "sqlite":
+            with closing(self._engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _asked_by(user_id: int) -> ColumnElement[bool]:
+    return or_(turns.c.user_id == user_id, turns.c.chat_id == user_id)

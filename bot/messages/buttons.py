@@ -1,0 +1,131 @@
+"""Buttons under messages: what each does, in the few bytes that come back when it is pressed, and where they stand.
+
+The bytes hold no state but numbers. What an answer rests on is remembered under the message that the button belongs to,
+so a button works as long as its message is remembered, whatever process sent it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.messages.render import headline_choices
+from bot.messages.texts import LANGUAGES, Text, Texts
+from retrieval import Answer, Article
+
+ZONES = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+    "Asia/Kuala_Lumpur": "Kuala Lumpur",
+    "Asia/Singapore": "Singapore",
+    "UTC": "UTC",
+}
+"""Zones that are offered as buttons, by name, with their labels. Buttons name them by their place: append only."""
+
+_PRESS = re.compile(r"v1:([a-z]+):(\d{1,16})")
+
+
+class Deed(StrEnum):
+    """What a button does. The comment says what its number is."""
+
+    SOURCES = "src"  # the passage, from 0
+    PAGE = "page"  # the passage, from 0; under the message that shows them
+    CLOSE = "close"  # the person who opened or turned them last
+    HELPFUL = "yes"
+    UNHELPFUL = "no"
+    WHENEVER = "all"
+    CARD = "art"  # the article
+    SETTINGS = "set"
+    LANGUAGES = "langs"
+    LANGUAGE = "lang"  # the place in LANGUAGES, from 1; 0 is automatic
+    ZONES = "zones"
+    ZONE = "zone"  # the place in ZONES, from 0
+    REMEMBER = "mem"  # 1 to remember, 0 not to
+    FORGET = "forget"  # the person who wants to be forgotten
+    KEEP = "keep"  # the same person, who has thought better of it
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that was pressed, or is to be: its deed, and a number where the deed needs one."""
+
+    deed: Deed
+    number: int = 0
+
+    @property
+    def callback_data(self) -> str:
+        """At most 64 bytes, as Telegram wants it."""
+        return f"v1:{self.deed}:{self.number}"
+
+    @staticmethod
+    def read(callback_data: str | None) -> Press | None:
+        """The press that this stands for; None when it is of another version, or of nobody's making."""
+        match = _PRESS.fullmatch(callback_data or "")
+        if match is None or match[1] not in set(Deed):
+            return None
+        return Press(Deed(match[1]), int(match[2]))
+
+
+def answer_buttons(answer: Answer, texts: Texts, *, kept: bool) -> InlineKeyboardMarkup | None:
+    """Under an answer its sources and two thumbs; under a declined one the nearest headlines; and the way out of a
+    period. What is not `kept` in memory has only buttons that need none."""
+    rows = []
+    if answer.statements and kept:
+        rows.append([_button(texts.say(Text.BUTTON_SOURCES), Deed.SOURCES)])
+        votes = ((Text.BUTTON_HELPFUL, Deed.HELPFUL), (Text.BUTTON_UNHELPFUL, Deed.UNHELPFUL))
+        rows.append([_button(texts.say(label), deed) for label, deed in votes])
+    if answer.declined:
+        rows += [[_button(title, Deed.CARD, article_id)] for title, article_id in headline_choices(answer)]
+    if answer.timeframe and kept:
+        rows.append([_button(texts.say(Text.BUTTON_WHENEVER), Deed.WHENEVER)])
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def source_buttons(page: int, count: int, opener_id: int, texts: Texts) -> InlineKeyboardMarkup:
+    """Back and forth between the passages, round and round, and away with them."""
+    rows = [[_button(texts.say(Text.BUTTON_CLOSE), Deed.CLOSE, opener_id)]]
+    if count > 1:
+        turns = (("‹", page - 1), ("›", page + 1))
+        rows.insert(0, [_button(sign, Deed.PAGE, turned % count) for sign, turned in turns])
+    return InlineKeyboardMarkup(rows)
+
+
+def headline_buttons(articles: Sequence[Article]) -> InlineKeyboardMarkup:
+    """One number for each headline of a list, five a row."""
+    buttons = [_button(str(number), Deed.CARD, article.id) for number, article in enumerate(articles, 1)]
+    return InlineKeyboardMarkup([buttons[start : start + 5] for start in range(0, len(buttons), 5)])
+
+
+def settings_buttons(texts: Texts, *, remembers: bool | None) -> InlineKeyboardMarkup:
+    """What can be set; whether questions are remembered only where that is a person's to say."""
+    choices = [(Text.BUTTON_LANGUAGE, Deed.LANGUAGES, 0), (Text.BUTTON_ZONE, Deed.ZONES, 0)]
+    if remembers is not None:
+        label = Text.BUTTON_DO_NOT_REMEMBER if remembers else Text.BUTTON_REMEMBER
+        choices.append((label, Deed.REMEMBER, int(not remembers)))
+    return InlineKeyboardMarkup([[_button(texts.say(label), deed, number)] for label, deed, number in choices])
+
+
+def language_buttons(texts: Texts) -> InlineKeyboardMarkup:
+    names = [texts.say(Text.BUTTON_AUTOMATIC), *(texts.own_name(language) for language in LANGUAGES)]
+    rows = [[_button(name, Deed.LANGUAGE, place)] for place, name in enumerate(names)]
+    return InlineKeyboardMarkup([*rows, [_button(texts.say(Text.BUTTON_BACK), Deed.SETTINGS)]])
+
+
+def zone_buttons(texts: Texts) -> InlineKeyboardMarkup:
+    buttons = [_button(label, Deed.ZONE, place) for place, label in enumerate(ZONES.values())]
+    rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+    return InlineKeyboardMarkup([*rows, [_button(texts.say(Text.BUTTON_BACK), Deed.SETTINGS)]])
+
+
+def forget_buttons(person_id: int, texts: Texts) -> InlineKeyboardMarkup:
+    sure = _button(texts.say(Text.BUTTON_FORGET), Deed.FORGET, person_id)
+    return InlineKeyboardMarkup([[sure, _button(texts.say(Text.BUTTON_KEEP), Deed.KEEP, person_id)]])
+
+
+def _button(label: str, deed: Deed, number: int = 0) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=Press(deed, number).callback_data)

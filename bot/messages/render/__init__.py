@@ -1,0 +1,28 @@
+"""Everything that Kabar says with formatting, as Telegram HTML, each message within Telegram's limits.
+
+Nothing outside this package writes HTML. Texts are cleaned and cut before they are escaped, so that a cut never falls
+inside a tag or an entity.
+"""
+
+from bot.messages.render.answers import OLD, answer_messages, headline_choices, passages_of
+from bot.messages.render.articles import addition_message, article_card, headlines, source_page
+from bot.messages.render.offers import Offer, offers
+from bot.messages.render.pieces import MAX_ENTITIES, MAX_UNITS, NAME_LIMIT, Ages, escaped
+
+__all__ = [
+    "MAX_ENTITIES",
+    "MAX_UNITS",
+    "NAME_LIMIT",
+    "OLD",
+    "Ages",
+    "Offer",
+    "addition_message",
+    "answer_messages",
+    "article_card",
+    "escaped",
+    "headline_choices",
+    "headlines",
+    "offers",
+    "passages_of",
+    "source_page",
+]

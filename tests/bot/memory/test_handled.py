@@ -1,0 +1,21 @@
+"""A message that comes twice is handled once."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from bot.memory import Memory
+from tests.bot.memory.turns import ANI, GROUP, NOON
+
+
+def test_a_message_is_new_once_in_its_chat(memory: Memory) -> None:
+    assert memory.handled.claim(GROUP, 10, NOON)
+    assert not memory.handled.claim(GROUP, 10, NOON)
+    assert memory.handled.claim(ANI, 10, NOON)
+
+
+def test_of_many_who_claim_a_message_at_once_one_gets_it(memory: Memory) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        claims = list(threads.map(partial(memory.handled.claim, at=NOON), [GROUP] * 40, [7] * 40))
+    assert claims.count(True) == 1
