@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Engine, Row, Table, delete, insert, select, update
 
 from bot.memory.tables import asked, chats, handled, notices, preferences, turn_messages, turns, votes
-from database.opening import writing
+from retrieval.database.opening import writing
 
 
 class ChatKind(StrEnum):

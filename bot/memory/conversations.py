@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
 from bot.memory.exchanges import Evidence, Exchange, KnownTurn
 from bot.memory.tables import turn_evidence, turn_messages, turns, votes
-from database.opening import writing
 from retrieval import Conversation, Question, Reason, Scores, Turn
+from retrieval.database.opening import writing
 
 LONGEST_CONVERSATION = 5
 """How many turns a follow-up continues; what was asked before them says little about it."""

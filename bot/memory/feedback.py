@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Engine, Row, Select, and_, delete, func, i
 
 from bot.memory.exchanges import Evidence, KnownTurn
 from bot.memory.tables import turns, votes
-from database.opening import writing
 from retrieval import Scores
+from retrieval.database.opening import writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, insert
 from sqlalchemy.exc import IntegrityError
 
 from bot.memory.tables import handled
-from database.opening import writing
+from retrieval.database.opening import writing
 
 
 class Handled:

@@ -15,8 +15,8 @@ from bot.memory.handled import Handled
 from bot.memory.preferences import Preferences
 from bot.memory.quotas import Quotas
 from bot.memory.retention import Retention
-from database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
 from retrieval import SettingsError
+from retrieval.database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _KEPT = timedelta(days=30)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Engine, delete, insert, select
 
 from bot.memory.tables import preferences
-from database.opening import writing
+from retrieval.database.opening import writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from bot.memory.tables import asked, notices
-from database.opening import writing
+from retrieval.database.opening import writing
 
 LONGEST_WINDOW = timedelta(days=1)
 """Older questions are not counted, and need not be kept."""

@@ -14,7 +14,7 @@ from bot.memory.feedback import Vote, vote_of, votes_with_questions
 from bot.memory.preferences import Preference, Preferences
 from bot.memory.quotas import LONGEST_WINDOW
 from bot.memory.tables import asked, chats, handled, notices, preferences, turns, votes
-from database.opening import writing
+from retrieval.database.opening import writing
 
 _COUNTED_FOR = 2 * LONGEST_WINDOW
 """Longer than any quota counts, and longer than Telegram keeps an update for a bot that is down."""

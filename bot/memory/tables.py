@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-from database.columns import NAMING, Instant, Moment
+from retrieval.database.columns import NAMING, Instant, Moment
 
 metadata = MetaData(naming_convention=NAMING)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
+from retrieval.database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
 from retrieval.errors import ArchiveError, SettingsError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

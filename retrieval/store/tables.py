@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-from database.columns import NAMING, Moment
+from retrieval.database.columns import NAMING, Moment
 
 metadata = MetaData(naming_convention=NAMING)
 

@@ -11,8 +11,8 @@ from alembic.migration import MigrationContext
 
 from bot.memory import Memory, UnusableMemoryError, open_memory
 from bot.memory.tables import metadata
-from database.opening import open_engine
 from retrieval import SettingsError
+from retrieval.database.opening import open_engine
 from tests.bot.memory.turns import GROUP, asks
 from tests.bot.running import new_memory
 

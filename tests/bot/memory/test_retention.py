@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.memory import Allowance, ChatKind, Forgotten, Memory, PersonalRecord, Preference
 from bot.memory.tables import metadata
-from database.opening import open_engine
+from retrieval.database.opening import open_engine
 from tests.bot.memory.turns import ANI, BUDI, EVIDENCE, GROUP, NOON, asks
 from tests.bot.running import new_memory
 

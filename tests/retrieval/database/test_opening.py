@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
+from retrieval.database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
 
 
 def test_a_file_and_its_folder_are_made_and_written_to_the_disk_ahead(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, MetaData, Table, insert, select
 
-from database.columns import Instant, Moment
-from database.opening import open_engine
+from retrieval.database.columns import Instant, Moment
+from retrieval.database.opening import open_engine
 
 times = Table("times", MetaData(), Column("id", Integer, primary_key=True), Column("m", Moment), Column("i", Instant))
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
