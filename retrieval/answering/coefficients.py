@@ -16,10 +16,11 @@ class Linear:
     """A weighted sum of named features."""
 
     weights: Mapping[str, float]
+    intercept: float = 0.0
 
     def score(self, features: object) -> float:
         """The sum over the features, which are attributes of a value."""
-        score = 0.0
+        score = self.intercept
         for name, weight in self.weights.items():
             score += weight * getattr(features, name)
         return score
@@ -83,7 +84,7 @@ def _stored() -> Mapping[str, Any]:
 @cache
 def linear(name: str) -> Linear:
     """The stored weights "reading_same_language" or "reading_across_languages"."""
-    return Linear(_stored()[name]["weights"])
+    return Linear(_stored()[name]["weights"], _stored()[name]["intercept"])
 
 
 @cache

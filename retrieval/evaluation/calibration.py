@@ -58,6 +58,9 @@ _CONFIDENCE_ACROSS = {
     **dict.fromkeys(("question_length", "length", "sentence_length"), 0),
 }
 """What confidence rests on, and whether more of it may only raise (1) or only lower it (-1)."""
+_FOREIGN = -2.0
+"""What a passage in another language than the question's is set back by: about what one in the question's own that
+shares none of its words is. Chosen on the golden questions, whose archive is in three languages."""
 _SHORT = 5
 """Words of an answer that is given word for word or not at all."""
 _PAIRS = (("en", "de"), ("en", "ru"), ("es", "en"), ("de", "es"), ("ru", "en"))
@@ -162,16 +165,30 @@ def _answers(seen: Seen, choice: Choice) -> bool | None:
     return None if held or not short else False
 
 
+def _on_one_scale(weights: Linear, cosine: float | None) -> Linear:
+    """The weights, with that of the cosine as given: a positive factor changes no order within its own language, and
+    likeness counts the same in both, so that passages of several languages can stand in one order."""
+    if cosine is None:
+        return weights
+    factor = cosine / weights.weights["cosine"]
+    return Linear({name: round(factor * weight, 3) for name, weight in weights.weights.items()}, _FOREIGN)
+
+
 def _stored(
-    name: str, every: Sequence[Seen], reading: Sequence[str], confidence: Mapping[str, int], made_of: str
+    name: str,
+    every: Sequence[Seen],
+    reading: Sequence[str],
+    confidence: Mapping[str, int],
+    made_of: str,
+    cosine: float | None = None,
 ) -> dict[str, Any]:
     made = {"questions": len({seen.labelled.id for seen in every}), "data": made_of}
     contests = [_contest(seen, reading) for seen in every if seen.covered and seen.labelled.answerable]
-    weights = fit_contests(contests, reading)
+    weights = _on_one_scale(fit_contests(contests, reading), cosine)
     fitted = fit_confidence(_outcomes(every, weights, confidence), confidence)
     grown = [to_json(tree) for tree in fitted.trees]
     return {
-        f"reading_{name}": {"made": made, "weights": dict(weights.weights)},
+        f"reading_{name}": {"made": made, "intercept": weights.intercept, "weights": dict(weights.weights)},
         f"confidence_{name}": {"made": made, "intercept": fitted.intercept, "trees": grown},
     }
 
@@ -194,7 +211,9 @@ def calibrate(data: Path, settings: RetrievalSettings, cache: EmbeddingCache) ->
         ("across_languages", across, _READING_ACROSS, _CONFIDENCE_ACROSS),
     ):
         seen = [each for part in parts for each in _gathered(part, settings, cache)]
-        stored |= _stored(name, seen, reading, confidence, ", ".join(part.data.name for part in parts))
+        made_of, known = ", ".join(part.data.name for part in parts), stored.get("reading_same_language")
+        cosine = known["weights"]["cosine"] if known else None
+        stored |= _stored(name, seen, reading, confidence, made_of, cosine)
     return stored
 
 
