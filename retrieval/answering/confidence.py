@@ -33,8 +33,8 @@ _NO_SPREAD = 0.005
 def measured(choice: Choice, choices: Sequence[Choice]) -> Mapping[str, float]:
     """What the confidence in a choice rests on: all that was read of it, and how it stands among the choices.
 
-    `lead` is its score above that of the best choice of another article; `standing` the likeness of its passage to the question in
-    standard deviations above the mean of all.
+    `lead` is its score above that of the best choice of another article; `standing` the likeness of its passage to the
+    question in standard deviations above the mean of all.
     """
     own = choice.passage.article.id
     others = [other.score for other in choices if other.passage.article.id != own]
