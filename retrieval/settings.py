@@ -79,7 +79,7 @@ class RetrievalSettings(BaseSettings):
         BUNDLED_MODEL, description="The bundled model, any sentence-transformers name, or a folder with one."
     )
     answer_threshold: float = Field(
-        0.2,
+        0.1,
         ge=0.0,
         le=1.0,
         allow_inf_nan=False,

@@ -56,6 +56,7 @@ class Text(StrEnum):
     ANSWER_NEAREST = "answer.nearest"
     ANSWER_NEAREST_OTHERWISE = "answer.nearest_otherwise"
     ANSWER_COVERAGE = "answer.coverage"
+    ANSWER_NOT_FOUND = "answer.not_found"
     ANSWER_SEARCHED = "answer.searched"
     ANSWER_PERIOD = "answer.period"
     ANSWER_AS_OF = "answer.as_of"

@@ -120,6 +120,12 @@ def test_how_a_question_was_taken_stands_above_its_answer() -> None:
     assert _marked(message, "italic") == [understood]
 
 
+def test_what_a_question_takes_for_granted_and_the_source_does_not_say_stands_under_the_answer() -> None:
+    (html,) = answer_messages(replace(samples.nato_answer(), not_found=("400.000", "<Mali>")), INDONESIAN)
+    assert "Sumbernya tidak menyebut: 400.000, <Mali>." in _read(html).text
+    assert "tidak menyebut" not in answer_messages(samples.nato_answer(), INDONESIAN)[0]
+
+
 def test_a_question_in_its_own_words_and_of_any_time_has_nothing_above_its_answer() -> None:
     assert answer_messages(samples.nato_answer(), INDONESIAN)[0].startswith("Saat ini")
     assert answer_messages(replace(samples.nato_answer(), searched=" \x00 "), INDONESIAN)[0].startswith("Saat ini")

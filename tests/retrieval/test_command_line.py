@@ -89,6 +89,7 @@ def test_an_article_goes_in_and_a_cited_answer_comes_out(process: Run, tmp_path:
         "timeframe",
         "searched",
         "coverage",
+        "not_found",
         "statements",
         "citations",
         "nearest",

@@ -68,7 +68,15 @@ def answer_messages(answer: Answer, texts: Texts, old: timedelta = OLD) -> list[
         as_of = f"{escaped(texts.say(Text.ANSWER_AS_OF, date=day))} " if day else ""
         blocks.append(as_of + _statement(statement, numbers, quoted))
     heading = texts.say(Text.ANSWER_SOURCES)
-    return packed([*_understood(answer, texts), *blocks, *listed(heading, sources.lines(texts, ages))])
+    return packed(
+        [*_understood(answer, texts), *blocks, *_not_found(answer, texts), *listed(heading, sources.lines(texts, ages))]
+    )
+
+
+def _not_found(answer: Answer, texts: Texts) -> list[str]:
+    """What the question takes for granted and the source does not say, so that its silence is not taken for a yes."""
+    words = cut_end(in_one_line(", ".join(answer.not_found)), SEARCHED_LIMIT)
+    return [escaped(texts.say(Text.ANSWER_NOT_FOUND, words=words))] if words else []
 
 
 def passages_of(answer: Answer) -> list[Passage]:
