@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import shutil
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -151,7 +152,12 @@ class LexicalIndex:
 
     def save(self) -> None:
         """Every update is on disk already; what is noted here is how far they went, and the segments' checksums."""
-        segments = {path.name: checksum(path) for path in self._folder.iterdir() if path.suffix in _SEGMENT_FILES}
+        segments = {}
+        for path in self._folder.iterdir():
+            # A merge in the background may take a segment away at any moment; its words stand in another by then.
+            with suppress(FileNotFoundError):
+                if path.suffix in _SEGMENT_FILES:
+                    segments[path.name] = checksum(path)
         manifest = Manifest(self._origin.archive, self._origin.content, self._position, segments)
         write_manifest(self._manifest_path, manifest)
 
