@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 # What says how the environment is made; a change here makes it anew.
 RECIPE := pyproject.toml Makefile
 
-.PHONY: run test lint format install clean
+.PHONY: run test fuzz lint format install clean
 
 run: $(VENV)/.product
 	@$(PY) -m retrieval seed --quiet
@@ -13,6 +13,10 @@ run: $(VENV)/.product
 
 test: $(VENV)/.test lint
 	$(PY) -m pytest
+
+# Property-based tests with examples that no run has seen yet. What it finds belongs into an @example.
+fuzz: $(VENV)/.test
+	$(PY) -m pytest --hypothesis-profile=wild -m "not slow"
 
 lint: $(VENV)/.test
 	$(VENV)/bin/ruff check .

@@ -15,7 +15,8 @@ from bot.console import ConsoleRequest, Screen, converse
 from bot.context import Services, Threads, memory_threads
 from bot.logs import set_up_logging
 from bot.memory import Memory, UnusableMemoryError, open_memory
-from bot.messages.texts import Catalogue, Text
+from bot.messages.keys import Text
+from bot.messages.texts import Catalogue
 from bot.settings import BotSettings
 from bot.terminal import Lines
 from retrieval import Archive, RetrievalError, RetrievalSettings, SettingsError, load_settings, open_archive

@@ -21,9 +21,10 @@ from typing import Any, TextIO
 from telegram.request import BaseRequest, RequestData
 
 from bot.context import App
+from bot.messages.keys import Text
 from bot.messages.markup import plain
 from bot.messages.measure import clean, units
-from bot.messages.texts import Text, Texts
+from bot.messages.texts import Texts
 from bot.terminal import Lines, dim, typeset
 
 Json = dict[str, Any]

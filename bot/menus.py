@@ -16,7 +16,8 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.context import Services
-from bot.messages.texts import Text, Texts
+from bot.messages.keys import DeskText, Text
+from bot.messages.texts import Texts
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ _SAID = {
     "settings": Text.COMMAND_SETTINGS,
     "forget": Text.COMMAND_FORGET,
     "help": Text.COMMAND_HELP,
-    "push": Text.COMMAND_PUSH,
+    "push": DeskText.COMMAND_PUSH,
 }
 _IN_GROUPS = ("ask", "latest", "help")
 _IN_PRIVATE = ("ask", "latest", "settings", "forget", "help")

@@ -38,7 +38,8 @@ from retrieval.language.detection import detect
 from retrieval.language.sentences import sentence_spans
 from retrieval.protocols import Embedder
 from retrieval.settings import RetrievalSettings
-from retrieval.store.store import NewParagraph, Store
+from retrieval.store.rows import NewParagraph
+from retrieval.store.store import Store
 
 _TOGETHER = 16
 """Articles that an import embeds at once."""

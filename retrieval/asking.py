@@ -24,7 +24,8 @@ from retrieval.search.ranking import rank
 from retrieval.search.reprints import merged
 from retrieval.search.shares import shared_out
 from retrieval.search.timeframe import timeframe_of, wants_newest
-from retrieval.store.store import Store, StoredParagraph
+from retrieval.store.rows import StoredParagraph
+from retrieval.store.store import Store
 
 CANDIDATES = 30
 """Passages that are read for an answer."""

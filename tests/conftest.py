@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from retrieval import BUNDLED_MODEL, Archive, Fetcher, RetrievalSettings, open_archive
 from retrieval.index.embedders import SentenceTransformerEmbedder, load_embedder
@@ -16,6 +17,10 @@ from tests.embedding import HashingEmbedder
 pytest_plugins = ["tests.telegram_api.fixtures"]
 
 ROOT = Path(__file__).parent.parent
+
+# The same examples in every run, so that a change is judged by what it changed; `make fuzz` looks for new ones.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("wild", max_examples=1_000)
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,9 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 from bot.context import Context
 from bot.documents import LARGEST_DOCUMENT, decoded, is_text_document
 from bot.handlers.replies import AnyHandler, after_command, for_message, say, show, while_seen
+from bot.messages.keys import OF_FLAW, DeskText
 from bot.messages.measure import clean, cut_end
 from bot.messages.render import NAME_LIMIT, addition_message
-from bot.messages.texts import OF_FLAW, Text
 from bot.rights import may_push
 from retrieval import Addition, Archive, Draft, Flaw, UnreadableError
 
@@ -41,7 +41,7 @@ def handlers() -> list[AnyHandler]:
 class _RefusedError(Exception):
     """What was sent cannot be an article; `text` and `values` say why to the person who sent it."""
 
-    def __init__(self, text: Text, **values: object) -> None:
+    def __init__(self, text: DeskText, **values: object) -> None:
         super().__init__(text)
         self.text = text
         self.values = values
@@ -51,7 +51,7 @@ async def push(message: Message, context: Context) -> None:
     """Put an article into the archive and show what was understood. It is stored for good when that is shown."""
     texts = context.texts_for(message.from_user)
     if not may_push(message, context.services.settings):
-        await say(message, texts.say(Text.PUSH_REFUSED))
+        await say(message, texts.say(DeskText.PUSH_REFUSED))
         return
     try:
         pushed = await while_seen(message, _store(message, context))
@@ -61,7 +61,7 @@ async def push(message: Message, context: Context) -> None:
         await say(message, texts.say(OF_FLAW[error.flaw]))
     else:
         if pushed is None:
-            await say(message, f"{texts.say(Text.PUSH_USAGE)}\n{texts.say(Text.PUSH_WAYS)}")
+            await say(message, f"{texts.say(DeskText.PUSH_USAGE)}\n{texts.say(DeskText.PUSH_WAYS)}")
         else:
             await show(message, [addition_message(pushed.draft, pushed.addition, texts)])
 
@@ -99,8 +99,8 @@ async def _handed_in(message: Message) -> str:
 async def _read(document: Document) -> str:
     name = cut_end(clean(document.file_name or "?"), NAME_LIMIT)
     if not is_text_document(document):
-        raise _RefusedError(Text.PUSH_NOT_TXT, name=name)
-    too_big = _RefusedError(Text.PUSH_TOO_BIG, name=name, megabytes=LARGEST_DOCUMENT // 1024**2)
+        raise _RefusedError(DeskText.PUSH_NOT_TXT, name=name)
+    too_big = _RefusedError(DeskText.PUSH_TOO_BIG, name=name, megabytes=LARGEST_DOCUMENT // 1024**2)
     if (document.file_size or 0) > LARGEST_DOCUMENT:
         raise too_big
     content = await (await document.get_file()).download_as_bytearray()

@@ -13,8 +13,9 @@ from bot.handlers.readers import Reader
 from bot.handlers.replies import add, change, say, show, while_seen
 from bot.memory import Allowance, ChatKind, Chats, Conversations, Exchange, KnownTurn
 from bot.messages.buttons import answer_buttons
+from bot.messages.keys import Text
 from bot.messages.render import answer_messages
-from bot.messages.texts import Text, Texts
+from bot.messages.texts import Texts
 from bot.ordering import Turn, turn
 from bot.rights import is_admin
 from retrieval import Answer, Conversation, Question, Reason

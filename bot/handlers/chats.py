@@ -12,7 +12,7 @@ from bot.context import Context
 from bot.handlers.readers import reader_in
 from bot.handlers.replies import AnyHandler, for_message
 from bot.memory import ChatKind
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 
 logger = logging.getLogger(__name__)
 

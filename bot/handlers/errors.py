@@ -13,7 +13,7 @@ from bot.context import BusyError, Context
 from bot.delivery import LostAnswerError
 from bot.handlers.replies import say
 from bot.logs import kind_of, said, story
-from bot.messages.texts import Text
+from bot.messages.keys import DeskText, Text
 
 logger = logging.getLogger(__name__)
 
@@ -98,7 +98,7 @@ async def _tell_the_desk(update: Update, context: Context, reference: str) -> No
     kind = kind_of(context.error)
     if settings.token is None or not context.bot_data.alarms.first(kind, datetime.now(UTC)):
         return
-    sentence = context.texts_for(None).say(Text.TROUBLE_FOR_DESK, id=reference, kind=kind)
+    sentence = context.texts_for(None).say(DeskText.TROUBLE_FOR_DESK, id=reference, kind=kind)
     told_already = update.effective_user.id if update.effective_user else None
     for admin in sorted(settings.admin_ids - {told_already}):
         try:

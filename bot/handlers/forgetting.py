@@ -10,8 +10,8 @@ from bot.handlers.pressing import Pressed
 from bot.handlers.readers import reader_of
 from bot.handlers.replies import AnyHandler, change, for_message, say
 from bot.messages.buttons import forget_buttons
+from bot.messages.keys import Text
 from bot.messages.render import escaped
-from bot.messages.texts import Text
 
 
 def handlers() -> list[AnyHandler]:

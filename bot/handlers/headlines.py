@@ -11,9 +11,9 @@ from bot.handlers.pressing import Pressed
 from bot.handlers.readers import Reader, reader_of
 from bot.handlers.replies import AnyHandler, after_command, for_message, say, show, while_seen
 from bot.messages.buttons import headline_buttons
+from bot.messages.keys import Text
 from bot.messages.measure import clean, cut_end
 from bot.messages.render import NAME_LIMIT, article_card, headlines
-from bot.messages.texts import Text
 from retrieval import ArticleNotFoundError, Question
 
 HEADLINES = 8

@@ -21,8 +21,8 @@ from bot.context import BusyError, Context
 from bot.handlers.asking import LONGEST_QUESTION, spoken
 from bot.handlers.readers import Reader, reader_alone
 from bot.handlers.replies import AnyHandler
+from bot.messages.keys import Text
 from bot.messages.render import Offer, offers
-from bot.messages.texts import Text
 from retrieval import Question
 
 logger = logging.getLogger(__name__)

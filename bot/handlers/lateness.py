@@ -8,7 +8,7 @@ from telegram import Message
 
 from bot.context import Context
 from bot.handlers.replies import say
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 
 
 async def came_too_late(message: Message, context: Context) -> bool:

@@ -15,9 +15,10 @@ from bot.handlers.readers import reader_of
 from bot.handlers.replies import AnyHandler, after_command, change, for_message, say, show
 from bot.memory import Preference
 from bot.messages.buttons import ZONES, language_buttons, settings_buttons, zone_buttons
+from bot.messages.keys import Text
 from bot.messages.measure import clean, cut_end
 from bot.messages.render import NAME_LIMIT, escaped
-from bot.messages.texts import LANGUAGES, Text, Texts
+from bot.messages.texts import LANGUAGES, Texts
 from bot.rights import is_admin
 
 _CHIEFS = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}

@@ -17,7 +17,7 @@ from bot.handlers.pressing import Pressed
 from bot.handlers.readers import reader_in
 from bot.handlers.replies import AnyHandler
 from bot.messages.buttons import Deed, Press
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from retrieval import Question
 
 logger = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from bot.handlers.addressing import MentionsKabar, RepliesToKabar, question_in, 
 from bot.handlers.asking import LONGEST_QUESTION, ask, ask_again
 from bot.handlers.readers import reader_of
 from bot.handlers.replies import AnyHandler, for_message, say, while_seen
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from retrieval import Question
 
 EDITABLE_FOR = timedelta(minutes=2)

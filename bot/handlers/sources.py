@@ -9,8 +9,8 @@ from bot.handlers.pressing import Pressed
 from bot.handlers.replies import change, show
 from bot.memory import KnownTurn
 from bot.messages.buttons import source_buttons
+from bot.messages.keys import Text
 from bot.messages.render import source_page
-from bot.messages.texts import Text
 
 
 async def open_sources(pressed: Pressed, context: Context) -> Text | None:

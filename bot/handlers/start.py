@@ -11,7 +11,7 @@ from bot.context import Context
 from bot.handlers.headlines import show_card
 from bot.handlers.readers import reader_of
 from bot.handlers.replies import AnyHandler, after_command, for_message, say
-from bot.messages.texts import Text
+from bot.messages.keys import DeskText, Text
 from bot.rights import may_push
 
 _ARTICLE_LINK = re.compile(r"a_(\d{1,16})")
@@ -44,5 +44,5 @@ async def explain(message: Message, context: Context) -> None:
     texts = (await reader_of(message, context)).texts
     parts = [texts.say(Text.HELP, username=context.bot.username)]
     if message.chat.type == message.chat.PRIVATE and may_push(message, context.services.settings):
-        parts.append(f"{texts.say(Text.HELP_ADMIN)}\n{texts.say(Text.PUSH_WAYS)}")
+        parts.append(f"{texts.say(DeskText.HELP_ADMIN)}\n{texts.say(DeskText.PUSH_WAYS)}")
     await say(message, "\n\n".join(parts))

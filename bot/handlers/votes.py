@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bot.context import Context
 from bot.handlers.pressing import Pressed
 from bot.memory import Feedback, KnownTurn
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 
 
 async def find_helpful(pressed: Pressed, context: Context) -> Text | None:

@@ -13,8 +13,9 @@ from enum import StrEnum
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.messages.keys import Text
 from bot.messages.render import headline_choices
-from bot.messages.texts import LANGUAGES, Text, Texts
+from bot.messages.texts import LANGUAGES, Texts
 from retrieval import Answer, Article
 
 ZONES = {

@@ -1,23 +1,24 @@
 """Every word a reader sees, in each language; and dates and names of languages as that language writes them.
 
-The words stand in gettext catalogues, locale/<language>/LC_MESSAGES/kabar.po, under the keys of `Text`.
+The words stand in gettext catalogues, locale/<language>/LC_MESSAGES/*.po, under the keys of `bot.messages.keys`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from enum import StrEnum
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_timedelta
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from retrieval import Flaw, Outcome, Reason, Timeframe
+from bot.messages.keys import CATALOGUES, Key, Text
+from retrieval import Timeframe
 
 LANGUAGES = ("id", "en", "ms")
 
@@ -28,136 +29,6 @@ _BABEL_LOCALES = {"id": "id", "en": "en_GB", "ms": "ms"}
 _FORMER_CODES = {"in": "id"}
 
 
-class Text(StrEnum):
-    """The keys of the catalogues. Names in braces in a text are filled in by `Texts.say`."""
-
-    START = "start"
-    HELP = "help"
-    HELP_ADMIN = "help.admin"
-    GROUP_GREETING = "group.greeting"
-    COMMAND_ASK = "command.ask"
-    COMMAND_HELP = "command.help"
-    COMMAND_LATEST = "command.latest"
-    COMMAND_SETTINGS = "command.settings"
-    COMMAND_FORGET = "command.forget"
-    COMMAND_PUSH = "command.push"
-    QUESTION_EMPTY = "question.empty"
-    QUESTION_TOO_LONG = "question.too_long"
-    QUESTION_UNKNOWN_COMMAND = "question.unknown_command"
-    QUESTION_NOT_TEXT = "question.not_text"
-    QUESTION_TOO_MANY = "question.too_many"
-    ANSWER_SOURCES = "answer.sources"
-    ANSWER_NOTHING_FITS = "answer.nothing_fits"
-    ANSWER_EMPTY_ARCHIVE = "answer.empty_archive"
-    ANSWER_NOT_A_QUESTION = "answer.not_a_question"
-    ANSWER_ABOUT_THE_BOT = "answer.about_the_bot"
-    ANSWER_A_REQUEST = "answer.a_request"
-    ANSWER_NOTHING_IN_PERIOD = "answer.nothing_in_period"
-    ANSWER_NEAREST = "answer.nearest"
-    ANSWER_NEAREST_OTHERWISE = "answer.nearest_otherwise"
-    ANSWER_COVERAGE = "answer.coverage"
-    ANSWER_NOT_FOUND = "answer.not_found"
-    ANSWER_SEARCHED = "answer.searched"
-    ANSWER_PERIOD = "answer.period"
-    ANSWER_AS_OF = "answer.as_of"
-    ANSWER_ALSO_IN = "answer.also_in"
-    ANSWER_AND_MORE = "answer.and_more"
-    PERIOD_SINCE = "period.since"
-    PERIOD_BEFORE = "period.before"
-    PERIOD_UNTIL = "period.until"
-    QUOTA_PERSON = "quota.person"
-    QUOTA_GROUP = "quota.group"
-    BUTTON_SOURCES = "button.sources"
-    BUTTON_HELPFUL = "button.helpful"
-    BUTTON_UNHELPFUL = "button.unhelpful"
-    BUTTON_WHENEVER = "button.whenever"
-    BUTTON_CLOSE = "button.close"
-    VOTE_TAKEN = "vote.taken"
-    VOTE_WITHDRAWN = "vote.withdrawn"
-    PRESS_UNKNOWN = "press.unknown"
-    PRESS_OUTDATED = "press.outdated"
-    PRESS_NOT_YOURS = "press.not_yours"
-    PRESS_DONE = "press.done"
-    SOURCES_PAGE = "sources.page"
-    SOURCES_GONE = "sources.gone"
-    ARTICLE_GONE = "article.gone"
-    LATEST_HEADING = "latest.heading"
-    LATEST_ABOUT = "latest.about"
-    LATEST_NONE = "latest.none"
-    LATEST_EMPTY = "latest.empty"
-    SETTINGS_PRIVATE = "settings.private"
-    SETTINGS_GROUP = "settings.group"
-    SETTINGS_AUTOMATIC = "settings.automatic"
-    SETTINGS_REMEMBERED = "settings.remembered"
-    SETTINGS_NOT_REMEMBERED = "settings.not_remembered"
-    SETTINGS_CHOOSE_LANGUAGE = "settings.choose_language"
-    SETTINGS_CHOOSE_ZONE = "settings.choose_zone"
-    SETTINGS_UNKNOWN_ZONE = "settings.unknown_zone"
-    SETTINGS_ONLY_ADMINS = "settings.only_admins"
-    BUTTON_LANGUAGE = "button.language"
-    BUTTON_ZONE = "button.zone"
-    BUTTON_REMEMBER = "button.remember"
-    BUTTON_DO_NOT_REMEMBER = "button.do_not_remember"
-    BUTTON_AUTOMATIC = "button.automatic"
-    BUTTON_BACK = "button.back"
-    FORGET_ASK = "forget.ask"
-    FORGET_DONE = "forget.done"
-    FORGET_KEPT = "forget.kept"
-    BUTTON_FORGET = "button.forget"
-    BUTTON_KEEP = "button.keep"
-    INLINE_ASK = "inline.ask"
-    PUSH_REFUSED = "push.refused"
-    PUSH_USAGE = "push.usage"
-    PUSH_WAYS = "push.ways"
-    PUSH_NOT_TXT = "push.not_txt"
-    PUSH_TOO_BIG = "push.too_big"
-    PUSH_ADDED = "push.added"
-    PUSH_REPLACED = "push.replaced"
-    PUSH_UNCHANGED = "push.unchanged"
-    PUSH_UNDERSTOOD = "push.understood"
-    PUSH_UNKNOWN = "push.unknown"
-    FLAW_EMPTY = "flaw.empty"
-    FLAW_TOO_SHORT = "flaw.too_short"
-    FLAW_TOO_LONG = "flaw.too_long"
-    FLAW_NOT_TEXT = "flaw.not_text"
-    FLAW_ONLY_A_LINK = "flaw.only_a_link"
-    FLAW_BAD_RECORD = "flaw.bad_record"
-    TROUBLE_BUSY = "trouble.busy"
-    TROUBLE_ERROR = "trouble.error"
-    TROUBLE_FOR_DESK = "trouble.for_desk"
-    TROUBLE_LATE = "trouble.late"
-    CONSOLE_WELCOME = "console.welcome"
-    CONSOLE_AS_USER = "console.as_user"
-    CONSOLE_AS_ADMIN = "console.as_admin"
-    CONSOLE_PASTE = "console.paste"
-    CONSOLE_NO_FILE = "console.no_file"
-    CONSOLE_NO_MESSAGE = "console.no_message"
-    CONSOLE_UNKNOWN = "console.unknown"
-
-
-OF_REASON = {
-    Reason.NOT_A_QUESTION: Text.ANSWER_NOT_A_QUESTION,
-    Reason.ABOUT_THE_BOT: Text.ANSWER_ABOUT_THE_BOT,
-    Reason.A_REQUEST: Text.ANSWER_A_REQUEST,
-    Reason.EMPTY_ARCHIVE: Text.ANSWER_EMPTY_ARCHIVE,
-    Reason.NOTHING_IN_PERIOD: Text.ANSWER_NOTHING_IN_PERIOD,
-    Reason.NOTHING_FITS: Text.ANSWER_NOTHING_FITS,
-}
-OF_FLAW = {
-    Flaw.EMPTY: Text.FLAW_EMPTY,
-    Flaw.TOO_SHORT: Text.FLAW_TOO_SHORT,
-    Flaw.TOO_LONG: Text.FLAW_TOO_LONG,
-    Flaw.NOT_TEXT: Text.FLAW_NOT_TEXT,
-    Flaw.ONLY_A_LINK: Text.FLAW_ONLY_A_LINK,
-    Flaw.BAD_RECORD: Text.FLAW_BAD_RECORD,
-}
-OF_OUTCOME = {
-    Outcome.ADDED: Text.PUSH_ADDED,
-    Outcome.REPLACED: Text.PUSH_REPLACED,
-    Outcome.UNCHANGED: Text.PUSH_UNCHANGED,
-}
-
-
 class Texts:
     """One language's voice."""
 
@@ -166,7 +37,7 @@ class Texts:
         self._translations = translations
         self._locale = Locale.parse(_BABEL_LOCALES[language])
 
-    def say(self, text: Text, **values: object) -> str:
+    def say(self, text: Key, **values: object) -> str:
         """The text in this language, its places filled."""
         return self._translations.gettext(text).format(**values)
 
@@ -238,10 +109,13 @@ class Catalogue:
 
 
 def _translations(language: str) -> GNUTranslations:
-    # Read as it is written, so that nothing needs compiling between editing a catalogue and starting the bot.
-    with (_LOCALE_FOLDER / language / "LC_MESSAGES" / "kabar.po").open("rb") as source:
-        catalog = read_po(source, locale=language, abort_invalid=True)
+    # Read as they are written, so that nothing needs compiling between editing a catalogue and starting the bot.
+    together = Catalog(locale=language)
+    for name in CATALOGUES:
+        with (_LOCALE_FOLDER / language / "LC_MESSAGES" / f"{name}.po").open("rb") as source:
+            for message in read_po(source, locale=language, abort_invalid=True):
+                together[message.id] = message
     compiled = BytesIO()
-    write_mo(compiled, catalog)
+    write_mo(compiled, together)
     compiled.seek(0)
     return GNUTranslations(compiled)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import BigInteger, String, TypeDecorator
 from sqlalchemy.engine import Dialect
@@ -15,7 +15,8 @@ NAMING = {
 }
 """SQLAlchemy's naming_convention: what has a name can be changed by a migration."""
 
-_MICROSECONDS = 1_000_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -32,13 +33,16 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Instant(TypeDecorator[datetime]):
-    """An aware datetime as microseconds since 1970, so that it can be compared; it comes back in UTC."""
+    """An aware datetime as whole microseconds since 1970, so that it can be compared; it comes back in UTC.
+
+    Whole numbers throughout: a float of seconds loses microseconds from the 22nd century on.
+    """
 
     impl = BigInteger
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        return None if value is None else round(value.timestamp() * _MICROSECONDS)
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromtimestamp(value / _MICROSECONDS, UTC)
+        return None if value is None else _EPOCH + value * _MICROSECOND

@@ -2,84 +2,29 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from retrieval.database.opening import writing
-from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Span, Timeframe
+from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Timeframe
 from retrieval.errors import ArticleNotFoundError
-from retrieval.protocols import EmbeddingModel, IndexEntry, Matrix, Vector
+from retrieval.protocols import EmbeddingModel, IndexEntry
 from retrieval.store.database import open_database
+from retrieval.store.rows import (
+    Change,
+    NewParagraph,
+    StoredParagraph,
+    article_of,
+    article_query,
+    chunks,
+    matrix,
+    spans_from_text,
+    spans_to_text,
+)
 from retrieval.store.tables import archive, articles, outbox, paragraphs
-
-_CHUNK = 500
-"""Ids a query; SQLite takes no more than some thousand variables."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewParagraph:
-    """A paragraph on its way into the store."""
-
-    text: str
-    sentence_spans: tuple[Span, ...]
-    vector: Vector
-    sentence_vectors: Matrix
-
-
-@dataclass(frozen=True, slots=True)
-class StoredParagraph:
-    """A paragraph with its article, and its sentences' vectors in rows; none when it was stored before they had any."""
-
-    paragraph: Paragraph
-    article: Article
-    sentence_vectors: Matrix
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of the outbox: the paragraph came, or went. Positions grow and are never used twice."""
-
-    position: int
-    paragraph_id: int
-    removed: bool
-
-
-def _chunks(ids: Collection[int]) -> Iterator[list[int]]:
-    ordered = list(ids)
-    for start in range(0, len(ordered), _CHUNK):
-        yield ordered[start : start + _CHUNK]
-
-
-def _spans_to_text(spans: Sequence[Span]) -> str:
-    return json.dumps([[span.start, span.end] for span in spans])
-
-
-def _spans_from_text(text: str) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in json.loads(text))
-
-
-def _matrix(stored: bytes | None, sentences: int) -> Matrix:
-    if stored is None:
-        return np.zeros((0, 0), np.float32)
-    return np.frombuffer(stored, "<f2").astype(np.float32).reshape(sentences, -1)
-
-
-def _article_query() -> Select[tuple[object, ...]]:
-    count = (
-        select(func.count()).select_from(paragraphs).where(paragraphs.c.article_id == articles.c.id).scalar_subquery()
-    )
-    return select(articles, count.label("paragraph_count"))
-
-
-def _article(row: Row[tuple[object, ...]]) -> Article:
-    return Article(
-        row.id, row.title, row.source, row.author, row.url, row.published, row.language, row.added, row.paragraph_count
-    )
 
 
 class Store:
@@ -117,12 +62,12 @@ class Store:
 
     def holds(self, draft: Draft) -> Article | None:
         """The stored article that is this draft to the letter, if there is one."""
-        query = _article_query().where(
+        query = article_query().where(
             articles.c.identity == draft.identity, articles.c.fingerprint == draft.fingerprint
         )
         with self._engine.connect() as connection:
             row = connection.execute(query).one_or_none()
-        return _article(row) if row else None
+        return article_of(row) if row else None
 
     def put(self, draft: Draft, content: Sequence[NewParagraph]) -> Addition:
         """Store the draft with its embedded paragraphs; a known article gets the new text in the place of the old."""
@@ -149,9 +94,9 @@ class Store:
 
     def articles(self, limit: int | None = None) -> list[Article]:
         """Every article, or the first `limit`: the newest first; those without a date last, the latest added first."""
-        query = _article_query().order_by(articles.c.published_epoch.desc().nulls_last(), articles.c.id.desc())
+        query = article_query().order_by(articles.c.published_epoch.desc().nulls_last(), articles.c.id.desc())
         with self._engine.connect() as connection:
-            return [_article(row) for row in connection.execute(query.limit(limit))]
+            return [article_of(row) for row in connection.execute(query.limit(limit))]
 
     def article(self, article_id: int) -> Article:
         """Raises ArticleNotFoundError."""
@@ -164,16 +109,16 @@ class Store:
         """The paragraphs that are still there, by id, each with its article."""
         found: dict[int, StoredParagraph] = {}
         with self._engine.connect() as connection:
-            for chunk in _chunks(ids):
+            for chunk in chunks(ids):
                 columns = (paragraphs.c.id, paragraphs.c.article_id, paragraphs.c.position)
                 query = select(*columns, paragraphs.c.text, paragraphs.c.sentence_spans, paragraphs.c.sentence_vectors)
                 rows = connection.execute(query.where(paragraphs.c.id.in_(chunk))).all()
-                owners = _article_query().where(articles.c.id.in_({row.article_id for row in rows}))
-                owned = {row.id: _article(row) for row in connection.execute(owners)}
+                owners = article_query().where(articles.c.id.in_({row.article_id for row in rows}))
+                owned = {row.id: article_of(row) for row in connection.execute(owners)}
                 for row in rows:
-                    spans = _spans_from_text(row.sentence_spans)
+                    spans = spans_from_text(row.sentence_spans)
                     paragraph = Paragraph(row.id, row.article_id, row.position, row.text, spans)
-                    vectors = _matrix(row.sentence_vectors, len(spans))
+                    vectors = matrix(row.sentence_vectors, len(spans))
                     found[row.id] = StoredParagraph(paragraph, owned[row.article_id], vectors)
         return found
 
@@ -187,7 +132,7 @@ class Store:
         )
         query = select(paragraphs.c.id, other.c.text).join_from(paragraphs, other, near).order_by(other.c.position)
         with self._engine.connect() as connection:
-            for chunk in _chunks(ids):
+            for chunk in chunks(ids):
                 for row in connection.execute(query.where(paragraphs.c.id.in_(chunk))):
                     found[row.id] = (*found.get(row.id, ()), row.text)
         return found
@@ -197,7 +142,7 @@ class Store:
         columns = (paragraphs.c.id, paragraphs.c.text, articles.c.language, paragraphs.c.vector)
         found = []
         with self._engine.connect() as connection:
-            for chunk in _chunks(ids):
+            for chunk in chunks(ids):
                 query = select(*columns).join_from(paragraphs, articles).where(paragraphs.c.id.in_(chunk))
                 for row in connection.execute(query.order_by(paragraphs.c.id)):
                     vector = np.frombuffer(row.vector, "<f4").astype(np.float32)
@@ -216,7 +161,7 @@ class Store:
         """The paragraphs of these articles."""
         found: set[int] = set()
         with self._engine.connect() as connection:
-            for chunk in _chunks(article_ids):
+            for chunk in chunks(article_ids):
                 found.update(connection.scalars(select(paragraphs.c.id).where(paragraphs.c.article_id.in_(chunk))))
         return frozenset(found)
 
@@ -255,10 +200,10 @@ class Store:
 
     @staticmethod
     def _article_in(connection: Connection, article_id: int) -> Article:
-        row = connection.execute(_article_query().where(articles.c.id == article_id)).one_or_none()
+        row = connection.execute(article_query().where(articles.c.id == article_id)).one_or_none()
         if row is None:
             raise ArticleNotFoundError(article_id)
-        return _article(row)
+        return article_of(row)
 
     @staticmethod
     def _write_article(connection: Connection, draft: Draft, article_id: int | None) -> int:
@@ -287,7 +232,7 @@ class Store:
                 article_id=article_id,
                 position=position,
                 text=new.text,
-                sentence_spans=_spans_to_text(new.sentence_spans),
+                sentence_spans=spans_to_text(new.sentence_spans),
                 vector=new.vector.astype("<f4").tobytes(),
                 # Half the size, and the cosine changes in the fourth decimal.
                 sentence_vectors=new.sentence_vectors.astype("<f2").tobytes(),

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bot.app import ALLOWED_UPDATES, build_application
 from bot.console import ConsoleRequest, Screen, converse
+from bot.messages.keys import DeskText, Text
 from bot.messages.render import answer_messages
-from bot.messages.texts import Text
 from bot.settings import BotSettings
 from bot.terminal import Lines, typeset
 from retrieval import Archive
@@ -75,7 +75,7 @@ async def test_quit_leaves_the_rest_unread(archive: Archive) -> None:
 async def test_an_article_pasted_by_the_desk_answers_the_readers_next_question(archive: Archive) -> None:
     typed = f":admin\n:paste\n/push {ARTICLE}\n.\n:user\nberapa tentara NATO di perbatasan timur?\n"
     printed = (await _talk(archive, typed)).answers.getvalue()
-    assert ID.say(Text.PUSH_ADDED, id=1) in printed
+    assert ID.say(DeskText.PUSH_ADDED, id=1) in printed
     assert "sekitar 40.000 tentara di bawah komando langsung NATO di perbatasan timur. [1]\n│ Saat ini" in printed
     assert "[1] NATO Tambah Pasukan di Perbatasan Timur" in printed
     assert "<b>" not in printed
@@ -84,7 +84,7 @@ async def test_an_article_pasted_by_the_desk_answers_the_readers_next_question(a
 
 async def test_a_reader_cannot_push_and_nothing_is_stored(archive: Archive) -> None:
     terminal = await _talk(archive, f":paste\n/push {ARTICLE}\n.\n")
-    assert _said(terminal) == [ID.say(Text.PUSH_REFUSED)]
+    assert _said(terminal) == [ID.say(DeskText.PUSH_REFUSED)]
     assert archive.articles() == []
 
 
@@ -95,7 +95,7 @@ async def test_the_desk_pushes_a_file_and_a_reply(archive: Archive, tmp_path: Pa
     assert [article.title for article in archive.articles()] == ["NATO Tambah Pasukan di Perbatasan Timur"]
     terminal = await _talk(archive, f":admin\n:paste\n{ARTICLE.replace('NATO', 'Uni Eropa')}\n.\n:reply 1 /push\n")
     assert "Uni Eropa Tambah Pasukan" in {article.title[:24] for article in archive.articles()}
-    assert ID.say(Text.PUSH_ADDED, id=2) in terminal.answers.getvalue()
+    assert ID.say(DeskText.PUSH_ADDED, id=2) in terminal.answers.getvalue()
 
 
 async def test_what_the_console_itself_does_not_understand_it_says_apart_from_the_answers(archive: Archive) -> None:

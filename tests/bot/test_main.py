@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.messages.texts import Text
+from bot.messages.keys import DeskText, Text
 from tests.bot.processes import end, free_port, start
 from tests.bot.running import ARTICLE, ID, QUESTION
 from tests.telegram_api import faults
@@ -74,7 +74,7 @@ async def test_without_a_token_each_line_of_a_pipe_is_answered(tmp_path: Path) -
     process = await start(tmp_path)
     code, printed, lines = await end(process, f":admin\n:paste\n/push {ARTICLE}\n.\n:user\n{QUESTION}\n")
     assert code == 0
-    assert printed.startswith(ID.say(Text.PUSH_ADDED, id=1))
+    assert printed.startswith(ID.say(DeskText.PUSH_ADDED, id=1))
     assert "40.000" in printed
     assert "\n".join(lines).startswith(ID.say(Text.CONSOLE_WELCOME))
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from bot.app import ALLOWED_UPDATES
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from tests.bot.processes import end, free_port, start
 from tests.bot.running import ID
 from tests.telegram_api import Emulator

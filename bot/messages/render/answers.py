@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.messages.keys import OF_REASON, Text
 from bot.messages.measure import ELLIPSIS, clean, cut_around, cut_end
 from bot.messages.render.pieces import Ages, also_in, escaped, in_one_line, listed, packed, source_line, title_of
-from bot.messages.texts import OF_REASON, Text, Texts
+from bot.messages.texts import Texts
 from retrieval import Answer, Article, Citation, Passage, Reason, Statement
 
 OLD = timedelta(days=180)

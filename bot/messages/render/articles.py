@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.messages.keys import OF_OUTCOME, DeskText, Text
 from bot.messages.measure import clean, cut_end, cut_start
 from bot.messages.render.pieces import Ages, escaped, linked, listed, name_of, source_line, title_of
-from bot.messages.texts import OF_OUTCOME, Text, Texts
+from bot.messages.texts import Texts
 from retrieval import Addition, Article, Draft, Excerpt
 
 BEGINNING_LIMIT = 200
@@ -17,9 +18,9 @@ CONTEXT_LIMIT = 600
 
 def addition_message(draft: Draft, addition: Addition, texts: Texts) -> str:
     """What the desk reads after a push: what became of the article, and what was understood of it."""
-    article, unknown = addition.article, texts.say(Text.PUSH_UNKNOWN)
+    article, unknown = addition.article, texts.say(DeskText.PUSH_UNKNOWN)
     understood = texts.say(
-        Text.PUSH_UNDERSTOOD,
+        DeskText.PUSH_UNDERSTOOD,
         source=name_of(article.source) or unknown,
         author=name_of(article.author) or unknown,
         published=texts.moment(article.published) if article.published else unknown,

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from telegram.constants import MessageLimit
 
+from bot.messages.keys import Text
 from bot.messages.markup import plain
 from bot.messages.measure import clean, cut_end, units
-from bot.messages.texts import Text, Texts
+from bot.messages.texts import Texts
 from retrieval import Article
 
 MAX_UNITS = int(MessageLimit.MAX_TEXT_LENGTH)

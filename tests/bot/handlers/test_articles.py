@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.documents import LARGEST_DOCUMENT
-from bot.messages.texts import Text
+from bot.messages.keys import DeskText, Text
 from retrieval import Archive
 from tests.bot.running import ARTICLE, EN, ID, QUESTION, TITLE, running
 from tests.telegram_api.emulator import Emulator
@@ -22,7 +22,7 @@ async def test_an_article_after_the_command_is_stored_and_can_be_asked_for_at_on
     async with running(telegram, archive, [desk]):
         told = await telegram.reply_to(await desk.says(f"/push {ARTICLE}"))
         answer = await telegram.reply_to(await ani.says(QUESTION))
-    assert told.text.splitlines()[:3] == [ID.say(Text.PUSH_ADDED, id=1), "", TITLE]
+    assert told.text.splitlines()[:3] == [ID.say(DeskText.PUSH_ADDED, id=1), "", TITLE]
     assert "\nParagraf: 2\n" in told.text
     assert "\nAwal: Saat ini ada sekitar 40.000 tentara" in told.text
     assert told.texts("bold") == [TITLE]
@@ -48,7 +48,7 @@ async def test_a_document_with_the_command_in_its_caption_is_read_in_its_encodin
     async with running(telegram, archive, [desk]):
         told = await telegram.reply_to(await desk.sends_document("Berita.TXT", content, caption="/push"))
         answer = await telegram.reply_to(await desk.says("berapa diplomat Rusia yang diusir Polandia?"))
-    assert told.text.startswith(ID.say(Text.PUSH_ADDED, id=1))
+    assert told.text.startswith(ID.say(DeskText.PUSH_ADDED, id=1))
     assert _titles(archive) == [TITLE]
     assert "“café”" in answer.text
 
@@ -59,7 +59,7 @@ async def test_a_reply_to_a_document_pushes_the_document(telegram: Emulator, arc
         document = await desk.sends_document("a.txt", ARTICLE.encode())
         await telegram.reply_to(document)
         told = await telegram.reply_to(await desk.replies(document, "/push@kabar_bot"))
-    assert told.text.startswith(ID.say(Text.PUSH_ADDED, id=1))
+    assert told.text.startswith(ID.say(DeskText.PUSH_ADDED, id=1))
 
 
 async def test_pushing_the_same_again_changes_nothing_and_says_so(telegram: Emulator, archive: Archive) -> None:
@@ -67,7 +67,7 @@ async def test_pushing_the_same_again_changes_nothing_and_says_so(telegram: Emul
     async with running(telegram, archive, [desk]):
         await telegram.reply_to(await desk.says(f"/push {ARTICLE}"))
         told = await telegram.reply_to(await desk.says(f"/push\n\n{ARTICLE}"))
-    assert told.text.startswith(EN.say(Text.PUSH_UNCHANGED, id=1))
+    assert told.text.startswith(EN.say(DeskText.PUSH_UNCHANGED, id=1))
     assert len(archive.articles()) == 1
 
 
@@ -75,16 +75,16 @@ async def test_nothing_to_push_explains_how(telegram: Emulator, archive: Archive
     desk = telegram.user("Desk", language_code="id")
     async with running(telegram, archive, [desk]):
         told = await telegram.reply_to(await desk.says("/push"))
-    assert told.text == f"{ID.say(Text.PUSH_USAGE)}\n{ID.say(Text.PUSH_WAYS)}"
+    assert told.text == f"{ID.say(DeskText.PUSH_USAGE)}\n{ID.say(DeskText.PUSH_WAYS)}"
 
 
 @pytest.mark.parametrize(
     ("name", "content", "text"),
     [
-        ("laporan <b>.pdf", b"%PDF-1.7", ID.say(Text.PUSH_NOT_TXT, name="laporan <b>.pdf")),
-        ("besar.txt", b"x" * (LARGEST_DOCUMENT + 1), ID.say(Text.PUSH_TOO_BIG, name="besar.txt", megabytes=5)),
-        ("kosong.txt", b" \n", ID.say(Text.FLAW_EMPTY)),
-        ("rusak.txt", b"\xff\xfe\x00\xd8\x00", ID.say(Text.FLAW_NOT_TEXT)),
+        ("laporan <b>.pdf", b"%PDF-1.7", ID.say(DeskText.PUSH_NOT_TXT, name="laporan <b>.pdf")),
+        ("besar.txt", b"x" * (LARGEST_DOCUMENT + 1), ID.say(DeskText.PUSH_TOO_BIG, name="besar.txt", megabytes=5)),
+        ("kosong.txt", b" \n", ID.say(DeskText.FLAW_EMPTY)),
+        ("rusak.txt", b"\xff\xfe\x00\xd8\x00", ID.say(DeskText.FLAW_NOT_TEXT)),
     ],
 )
 async def test_a_document_that_cannot_be_read_is_refused_with_the_reason(
@@ -102,8 +102,8 @@ async def test_a_text_that_is_no_article_is_refused_with_the_reason(telegram: Em
     async with running(telegram, archive, [desk]):
         short = await telegram.reply_to(await desk.says("/push Halo"))
         link = await telegram.reply_to(await desk.says("/push https://contoh.id/berita/1"))
-    assert short.text == ID.say(Text.FLAW_TOO_SHORT)
-    assert link.text == ID.say(Text.FLAW_ONLY_A_LINK)
+    assert short.text == ID.say(DeskText.FLAW_TOO_SHORT)
+    assert link.text == ID.say(DeskText.FLAW_ONLY_A_LINK)
     assert archive.articles() == []
 
 
@@ -118,7 +118,7 @@ async def test_a_stranger_is_refused_on_every_way_and_nothing_is_read_or_stored(
             await telegram.reply_to(await stranger.replies(story, "/push")),
             await telegram.reply_to(await stranger.sends_document("a.txt", ARTICLE.encode(), caption="/push")),
         ]
-    assert {message.text for message in told} >= {ID.say(Text.PUSH_REFUSED)}
+    assert {message.text for message in told} >= {ID.say(DeskText.PUSH_REFUSED)}
     assert archive.articles() == []
     assert telegram.calls("getFile") == []
 

@@ -13,7 +13,7 @@ from telegram.error import ChatMigrated, Conflict, NetworkError
 from telegram.ext import CallbackQueryHandler, InlineQueryHandler
 
 from bot.memory import ChatKind, Memory
-from bot.messages.texts import Text
+from bot.messages.keys import DeskText, Text
 from retrieval import Answer, Archive, Question
 from tests.bot.memory.turns import asks
 from tests.bot.running import EN, ID, QUESTION, eventually, new_archive, running
@@ -70,7 +70,7 @@ async def test_the_desk_reads_id_and_kind_once_an_hour(telegram: Emulator, tmp_p
             alarm = await desk.hears()
             await telegram.reply_to(await budi.says(SECRET))
     reference = told.text.split()[-1]
-    assert alarm.text == ID.say(Text.TROUBLE_FOR_DESK, kind="KeyError at ask", id=reference)
+    assert alarm.text == ID.say(DeskText.TROUBLE_FOR_DESK, kind="KeyError at ask", id=reference)
     assert len(telegram.messages(desk)) == 1
 
 

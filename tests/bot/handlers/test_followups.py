@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.handlers.asking import FOLLOW_UP
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from tests.bot.handlers.questioning import PRICE, TROOPS, Curious
 from tests.bot.running import ID, new_memory, running
 from tests.telegram_api.emulator import Emulator

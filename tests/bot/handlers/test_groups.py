@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.memory import ChatKind
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from tests.bot.handlers.questioning import PRICE, TROOPS, Curious
 from tests.bot.running import EN, ID, new_memory, running
 from tests.telegram_api.emulator import Emulator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from retrieval import Archive
 from tests.bot.handlers.questioning import CHILLI, NATO, Curious
 from tests.bot.running import EN, ID, running

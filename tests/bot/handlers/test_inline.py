@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.handlers.inline import CACHE_SECONDS
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from tests.bot.handlers.questioning import CHILLI, NATO, PRICE, TROOPS, Curious
 from tests.bot.running import EN, ID, running
 from tests.telegram_api.emulator import Emulator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from retrieval import Archive
 from tests.bot.running import ID, QUESTION, eventually, running
 from tests.telegram_api import Emulator, Person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from tests.bot.handlers.questioning import TROOPS, Curious
 from tests.bot.running import EN, ID, MS, new_memory, running
 from tests.telegram_api.emulator import Emulator

@@ -10,7 +10,7 @@ import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.context import Threads
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from retrieval import Draft
 from tests.bot.handlers.questioning import NATO, PRICE, TROOPS, Curious
 from tests.bot.running import EN, ID, new_memory, running

@@ -12,7 +12,8 @@ import pytest
 
 from bot.context import Threads
 from bot.handlers.asking import LONGEST_QUESTION
-from bot.messages.texts import Text, Texts
+from bot.messages.keys import Text
+from bot.messages.texts import Texts
 from retrieval import Answer, Archive, Draft, Question, Reason, RetrievalSettings
 from retrieval.language.detection import detect
 from retrieval.protocols import Embedder

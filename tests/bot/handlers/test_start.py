@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.messages.texts import Text
+from bot.messages.keys import DeskText, Text
 from retrieval import Archive
 from tests.bot.running import EN, ID, MS, running
 from tests.telegram_api import faults
@@ -26,7 +26,7 @@ async def test_the_help_tells_only_admins_how_to_push(telegram: Emulator, archiv
         for_ani = await telegram.reply_to(await ani.says(command))
     explained = MS.say(Text.HELP, username="kabar_bot")
     assert for_ani.text == explained
-    assert for_desk.text == f"{explained}\n\n{MS.say(Text.HELP_ADMIN)}\n{MS.say(Text.PUSH_WAYS)}"
+    assert for_desk.text == f"{explained}\n\n{MS.say(DeskText.HELP_ADMIN)}\n{MS.say(DeskText.PUSH_WAYS)}"
 
 
 async def test_menus_differ_by_language_and_only_admins_see_push(telegram: Emulator, archive: Archive) -> None:
@@ -45,7 +45,7 @@ async def test_menus_differ_by_language_and_only_admins_see_push(telegram: Emula
         assert telegram.commands(scope=private)["tanya"] == ID.say(Text.COMMAND_ASK)
         assert telegram.commands(scope=groups, language_code="ms")["tanya"] == MS.say(Text.COMMAND_ASK)
         own = telegram.commands(scope={"type": "chat", "chat_id": desk.id}, language_code="en")
-        assert own["push"] == EN.say(Text.COMMAND_PUSH)
+        assert own["push"] == EN.say(DeskText.COMMAND_PUSH)
 
 
 async def test_a_menu_that_cannot_be_set_does_not_stop_the_bot(telegram: Emulator, archive: Archive) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-from bot.messages.texts import Text
+from bot.messages.keys import Text
 from bot.ordering import LONGEST_LINE
 from tests.bot.handlers.questioning import PRICE, TROOPS, Curious
 from tests.bot.running import ID, running

@@ -15,7 +15,8 @@ from alembic.migration import MigrationContext
 from retrieval import ArchiveError, ArticleNotFoundError, Draft, Outcome, SettingsError, Span
 from retrieval.protocols import EmbeddingModel
 from retrieval.store.database import open_database
-from retrieval.store.store import Change, NewParagraph, Store
+from retrieval.store.rows import Change, NewParagraph
+from retrieval.store.store import Store
 from retrieval.store.tables import metadata
 
 WIB = timezone(timedelta(hours=7))

@@ -1,0 +1,81 @@
+"""What stands in a row, as values; and values as what stands in a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import Row, Select, func, select
+
+from retrieval.domain import Article, Paragraph, Span
+from retrieval.protocols import Matrix, Vector
+from retrieval.store.tables import articles, paragraphs
+
+_CHUNK = 500
+"""Ids a query; SQLite takes no more than some thousand variables."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewParagraph:
+    """A paragraph on its way into the store."""
+
+    text: str
+    sentence_spans: tuple[Span, ...]
+    vector: Vector
+    sentence_vectors: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class StoredParagraph:
+    """A paragraph with its article, and its sentences' vectors in rows; none when it was stored before they had any."""
+
+    paragraph: Paragraph
+    article: Article
+    sentence_vectors: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the outbox: the paragraph came, or went. Positions grow and are never used twice."""
+
+    position: int
+    paragraph_id: int
+    removed: bool
+
+
+def chunks(ids: Collection[int]) -> Iterator[list[int]]:
+    """The ids in portions that fit into one query."""
+    ordered = list(ids)
+    for start in range(0, len(ordered), _CHUNK):
+        yield ordered[start : start + _CHUNK]
+
+
+def spans_to_text(spans: Sequence[Span]) -> str:
+    return json.dumps([[span.start, span.end] for span in spans])
+
+
+def spans_from_text(text: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in json.loads(text))
+
+
+def matrix(stored: bytes | None, sentences: int) -> Matrix:
+    """The vectors of that many sentences in rows; shape (0, 0) when none were stored."""
+    if stored is None:
+        return np.zeros((0, 0), np.float32)
+    return np.frombuffer(stored, "<f2").astype(np.float32).reshape(sentences, -1)
+
+
+def article_query() -> Select[tuple[object, ...]]:
+    """Articles with the number of their paragraphs, as `article_of` reads them."""
+    count = (
+        select(func.count()).select_from(paragraphs).where(paragraphs.c.article_id == articles.c.id).scalar_subquery()
+    )
+    return select(articles, count.label("paragraph_count"))
+
+
+def article_of(row: Row[tuple[object, ...]]) -> Article:
+    return Article(
+        row.id, row.title, row.source, row.author, row.url, row.published, row.language, row.added, row.paragraph_count
+    )
