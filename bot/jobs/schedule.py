@@ -6,9 +6,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from bot.context import Services
 from bot.logs import story
 
 logger = logging.getLogger(__name__)
@@ -39,17 +38,6 @@ class Jobs:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
-
-
-def jobs_of(services: Services) -> list[Job]:
-    """Everything that Kabar does by itself."""
-
-    async def expire() -> None:
-        deleted = await services.memory_threads.run(services.memory.retention.expire, datetime.now(UTC))
-        if deleted:
-            logger.info("deleted %d exchanges that were kept long enough", deleted)
-
-    return [Job("retention", timedelta(days=1), expire)]
 
 
 async def _repeat(job: Job) -> None:

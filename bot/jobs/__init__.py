@@ -1,0 +1,14 @@
+"""Everything that Kabar does by itself, a module for each job."""
+
+from __future__ import annotations
+
+from bot.context import Services
+from bot.jobs.retention import retention
+from bot.jobs.schedule import Job, Jobs
+
+__all__ = ["Job", "Jobs", "jobs_of"]
+
+
+def jobs_of(services: Services) -> list[Job]:
+    """Everything that Kabar does by itself."""
+    return [retention(services)]
