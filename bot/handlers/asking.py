@@ -10,7 +10,7 @@ from bot.context import Context
 from bot.handlers.addressing import replied_to
 from bot.handlers.lateness import came_too_late
 from bot.handlers.readers import Reader
-from bot.handlers.replies import add, change, say, show, while_seen
+from bot.handlers.replies import add, change, say, show, take_away, while_seen
 from bot.memory import Allowance, ChatKind, Chats, Conversations, Exchange, KnownTurn
 from bot.messages.buttons import answer_buttons
 from bot.messages.keys import Text
@@ -74,12 +74,16 @@ async def _show_and_remember(
 
 
 async def ask_again(known: KnownTurn, question: Question, reader: Reader, context: Context) -> None:
-    """Answer another form of a question that was answered, in the place of the old answer."""
+    """Answer another form of a question that was answered, in the place of the old answer; what else showed that one,
+    its sources or its second message, is taken away."""
     answer = await answered(question, reader, context)
     texts = spoken(answer, reader, context)
     parts = answer_messages(answer, texts, context.services.settings.old)
     buttons = answer_buttons(answer, texts, kept=True)
+    outdated = await context.remembering(context.memory.conversations.beside, known)
     await change(context.bot, known.chat_id, known.message_id, parts[0], buttons)
+    for message_id in outdated:
+        await take_away(context.bot, known.chat_id, message_id)
     more = [await add(context.bot, known.chat_id, known.message_id, part) for part in parts[1:]]
     await context.remembering(
         context.memory.conversations.remember,

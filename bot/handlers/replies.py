@@ -94,6 +94,14 @@ async def add(bot: Bot, chat_id: int, message_id: int, html: str) -> Message:
     return await bot.send_message(chat_id, html, parse_mode=ParseMode.HTML, reply_parameters=to)
 
 
+async def take_away(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Delete a message of the bot's own. Telegram refuses that when it is gone already, or two days old."""
+    try:
+        await bot.delete_message(chat_id, message_id)
+    except BadRequest as error:
+        logger.info("a message stays: %s", error.message)
+
+
 def _require_markup_trouble(error: BadRequest) -> None:
     # The texts differ and their capitals change between versions; both kinds name what could not be read.
     if "parse" not in error.message.lower() and "entit" not in error.message.lower():

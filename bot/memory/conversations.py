@@ -75,6 +75,14 @@ class Conversations:
         with self._engine.connect() as connection:
             return self._known(connection, _turn_at(connection, chat_id, message_id))
 
+    def beside(self, turn: KnownTurn) -> list[int]:
+        """The messages that show this turn besides its question and the first message of its answer, in order."""
+        ids = select(turn_messages.c.message_id).where(
+            turn_messages.c.turn_id == turn.id, turn_messages.c.message_id.not_in((turn.question_id, turn.message_id))
+        )
+        with self._engine.connect() as connection:
+            return list(connection.scalars(ids.order_by(turn_messages.c.message_id)))
+
     def before(self, chat_id: int, message_id: int) -> Conversation:
         """The turns that a reply to this message continues, the oldest first; none when the message shows no turn."""
         with self._engine.connect() as connection:

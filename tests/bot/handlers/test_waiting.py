@@ -39,6 +39,21 @@ async def test_an_edited_question_is_answered_in_the_same_message(telegram: Emul
     assert curious.earlier() == [PRICE]
     assert len(_said_by_bot(telegram, telegram.messages(group))) == 3
 
+async def test_what_else_showed_the_old_answer_goes_with_it(telegram: Emulator, curious: Curious) -> None:
+    ani = telegram.user("Ani", language_code="id")
+    async with running(telegram, curious):
+        asked = await ani.says(TROOPS)
+        answer = await telegram.reply_to(asked)
+        await ani.presses(ID.say(Text.BUTTON_SOURCES), on=answer)
+        page = await telegram.reply_to(answer)
+        await ani.deletes(page)
+        await ani.presses(ID.say(Text.BUTTON_SOURCES), on=answer)
+        await ani.edits(asked, PRICE)
+        await telegram.edit_of(answer)
+        await telegram.until(lambda: len(telegram.messages(ani)) == 2, "the page of the old answer to go")
+    assert _said_by_bot(telegram, telegram.messages(ani)) == [telegram.current(answer)]
+
+
 
 async def test_an_old_question_and_a_command_are_not_run_again_by_an_edit(telegram: Emulator, curious: Curious) -> None:
     ani = telegram.user("Ani", language_code="id")
