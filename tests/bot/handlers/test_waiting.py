@@ -39,6 +39,7 @@ async def test_an_edited_question_is_answered_in_the_same_message(telegram: Emul
     assert curious.earlier() == [PRICE]
     assert len(_said_by_bot(telegram, telegram.messages(group))) == 3
 
+
 async def test_what_else_showed_the_old_answer_goes_with_it(telegram: Emulator, curious: Curious) -> None:
     ani = telegram.user("Ani", language_code="id")
     async with running(telegram, curious):
@@ -52,7 +53,6 @@ async def test_what_else_showed_the_old_answer_goes_with_it(telegram: Emulator, 
         await telegram.edit_of(answer)
         await telegram.until(lambda: len(telegram.messages(ani)) == 2, "the page of the old answer to go")
     assert _said_by_bot(telegram, telegram.messages(ani)) == [telegram.current(answer)]
-
 
 
 async def test_an_old_question_and_a_command_are_not_run_again_by_an_edit(telegram: Emulator, curious: Curious) -> None:
