@@ -5,7 +5,7 @@ does not name, or speaks of a thing of theirs. There are two ways to fill it in,
 
     swapped   the earlier question with one element replaced, when the new turn holds nothing but an element: a year
               for a year, a name for a name, "di Polandia" for "di perbatasan timur"
-    joined    the new question, then the words of the questions before it, then a few of the last answer
+    joined    the new question, then in brackets the words of the questions before it and a few of the last answer
 
 Of an answer only its names are added, and the words it repeats, which are what it is about. The rest of it stands in
 the passage that is known already, and would find nothing else. What a question continues ends with the last one that
@@ -272,7 +272,9 @@ def _joined(text: str, topic: _Topic, language: str) -> str:
     answered = [word for word in _telling(topic.answer, language) if said.isdisjoint(terms(word, language))]
     carried = _oftenest(asked, f"{before} {topic.answer}", language, _FROM_QUESTIONS)
     carried += _oftenest(answered, topic.answer, language, _FROM_ANSWER)
-    return f"{' '.join([*_asking_for(own, topic.question), own, *carried])}?"
+    whole = " ".join([*_asking_for(own, topic.question), own])
+    # In brackets it reads as what it is: words in passing, of no sentence.
+    return f"{whole} ({' '.join(carried)})?" if carried else f"{whole}?"
 
 
 def _next(text: str, topic: _Topic, language: str) -> _Topic | None:
