@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot.documents import LARGEST_DOCUMENT
@@ -81,8 +83,9 @@ async def test_nothing_to_push_explains_how(telegram: Emulator, archive: Archive
 @pytest.mark.parametrize(
     ("name", "content", "text"),
     [
-        ("laporan <b>.pdf", b"%PDF-1.7", ID.say(DeskText.PUSH_NOT_TXT, name="laporan <b>.pdf")),
-        ("besar.txt", b"x" * (LARGEST_DOCUMENT + 1), ID.say(DeskText.PUSH_TOO_BIG, name="besar.txt", megabytes=5)),
+        ("laporan <b>.exe", b"MZ", ID.say(DeskText.PUSH_NOT_READABLE, name="laporan <b>.exe")),
+        ("rusak.docx", b"PK nothing", ID.say(DeskText.FLAW_NOT_TEXT)),
+        ("besar.txt", b"x" * (LARGEST_DOCUMENT + 1), ID.say(DeskText.PUSH_TOO_BIG, name="besar.txt", megabytes=20)),
         ("kosong.txt", b" \n", ID.say(DeskText.FLAW_EMPTY)),
         ("rusak.txt", b"\xff\xfe\x00\xd8\x00", ID.say(DeskText.FLAW_NOT_TEXT)),
     ],
@@ -101,10 +104,39 @@ async def test_a_text_that_is_no_article_is_refused_with_the_reason(telegram: Em
     desk = telegram.user("Desk", language_code="id")
     async with running(telegram, archive, [desk]):
         short = await telegram.reply_to(await desk.says("/push Halo"))
-        link = await telegram.reply_to(await desk.says("/push https://contoh.id/berita/1"))
     assert short.text == ID.say(DeskText.FLAW_TOO_SHORT)
-    assert link.text == ID.say(DeskText.FLAW_ONLY_A_LINK)
     assert archive.articles() == []
+
+
+async def test_an_address_that_is_not_public_is_refused_with_the_reason(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    async with running(telegram, archive, [desk]):
+        told = await telegram.reply_to(await desk.says("/push http://127.0.0.1/rahasia"))
+    assert told.text == ID.say(DeskText.OBSTACLE_FORBIDDEN_ADDRESS)
+
+
+async def test_a_file_of_many_articles_is_reported_with_the_reason_for_each_that_failed(
+    telegram: Emulator, archive: Archive
+) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    title, _, text = ARTICLE.partition("\n\n")
+    lines = [json.dumps({"title": title, "text": text}), "{", json.dumps({"title": "Lain", "text": text[::-1] + text})]
+    async with running(telegram, archive, [desk]):
+        await desk.sends_document("banyak.jsonl", "\n".join(lines).encode(), caption="/push")
+        progress, report = await desk.hears(), await desk.hears()
+    assert progress.text == ID.say(DeskText.PUSH_PROGRESS, stored=0, failed=0, left=3)
+    assert report.text.splitlines()[0] == ID.say(DeskText.PUSH_DONE, stored=2, failed=1)
+    assert report.text.endswith(f"• #2: {ID.say(DeskText.FLAW_BAD_RECORD)}")
+    assert len(archive.articles()) == 2
+
+
+async def test_fields_in_the_reply_override_what_the_text_says(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk")
+    async with running(telegram, archive, [desk]):
+        story = await desk.says(ARTICLE)
+        await telegram.reply_to(story)
+        await telegram.reply_to(await desk.replies(story, "/push Sumber: Harian Contoh\nURL: contoh.id"))
+    assert [(article.title, article.source) for article in archive.articles()] == [(TITLE, "Harian Contoh")]
 
 
 async def test_a_stranger_is_refused_on_every_way_and_nothing_is_read_or_stored(

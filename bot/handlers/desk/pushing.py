@@ -1,0 +1,101 @@
+"""The news desk's /push: addresses, a text or a document, in the message, its caption or the message replied to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from telegram import Message
+from telegram.ext import CommandHandler, MessageHandler, filters
+
+from bot.context import Context
+from bot.handlers.desk.items import Item, Pushed, RefusedError, items_of, push_item
+from bot.handlers.desk.submissions import Submission, handed_in
+from bot.handlers.replies import AnyHandler, change, for_message, say, show, while_seen
+from bot.messages.keys import OF_FLAW, OF_OBSTACLE, DeskText
+from bot.messages.render import addition_message, escaped, pushes_report
+from bot.messages.texts import Texts
+from bot.rights import may_push
+from retrieval import FetchError, UnreadableError
+
+PROGRESS_EVERY = 3.0
+"""Seconds between two edits of a progress message: Telegram bears about twenty a minute in a group."""
+
+
+class CaptionCommand(filters.MessageFilter):
+    """A command at the start of a caption, which CommandHandler does not look at; "/push@other_bot" is not ours."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(f"CaptionCommand({command})")
+        self._command = command
+
+    def filter(self, message: Message) -> bool:
+        words = (message.caption or "").split(maxsplit=1)
+        name, _, addressee = words[0].lower().partition("@") if words else ("", "", "")
+        return name == f"/{self._command}" and addressee in {"", message.get_bot().username.lower()}
+
+
+def handlers() -> list[AnyHandler]:
+    new = filters.UpdateType.MESSAGE
+    return [
+        CommandHandler("push", for_message(push), new),
+        MessageHandler(new & CaptionCommand("push"), for_message(push)),
+    ]
+
+
+async def push(message: Message, context: Context) -> None:
+    """Put articles into the archive and show what was understood. They are stored for good when that is shown."""
+    texts = context.texts_for(message.from_user)
+    if not may_push(message, context.services.settings):
+        await say(message, texts.say(DeskText.PUSH_REFUSED))
+        return
+    submission = handed_in(message)
+    if submission is None:
+        await say(message, f"{texts.say(DeskText.PUSH_USAGE)}\n{texts.say(DeskText.PUSH_WAYS)}")
+        return
+    try:
+        await while_seen(message, _push(message, context, submission, texts))
+    except RefusedError as refusal:
+        await say(message, texts.say(refusal.text, **refusal.values))
+    except UnreadableError as error:
+        await say(message, _reason(error, texts))
+
+
+async def _push(message: Message, context: Context, submission: Submission, texts: Texts) -> None:
+    items = await items_of(submission, context)
+    if len(items) > 1:
+        await _push_many(message, context, items, texts)
+        return
+    (result,) = [await push_item(item, context) for item in items]
+    if isinstance(result, Pushed):
+        await show(message, [addition_message(result.page, result.addition, texts)])
+    else:
+        await say(message, _reason(result, texts))
+
+
+async def _push_many(message: Message, context: Context, items: Sequence[Item], texts: Texts) -> None:
+    """One after the other, so that questions come in between, with the progress in one message; then the report."""
+    clock = asyncio.get_running_loop().time
+    stored, failures = 0, list[tuple[str, str]]()
+    progress = await say(message, _progress(stored, failures, items, texts))
+    said = clock()
+    for item in items:
+        result = await push_item(item, context)
+        if isinstance(result, Pushed):
+            stored += 1
+        else:
+            failures.append((item.name, _reason(result, texts)))
+        if clock() - said >= PROGRESS_EVERY:
+            said = clock()
+            now = escaped(_progress(stored, failures, items, texts))
+            await change(context.bot, progress.chat_id, progress.message_id, now)
+    await show(message, pushes_report(stored, failures, texts))
+
+
+def _progress(stored: int, failures: Sequence[object], items: Sequence[Item], texts: Texts) -> str:
+    left = len(items) - stored - len(failures)
+    return texts.say(DeskText.PUSH_PROGRESS, stored=stored, failed=len(failures), left=left)
+
+
+def _reason(error: FetchError | UnreadableError, texts: Texts) -> str:
+    return texts.say(OF_OBSTACLE[error.obstacle] if isinstance(error, FetchError) else OF_FLAW[error.flaw])
