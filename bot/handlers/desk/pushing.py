@@ -68,7 +68,8 @@ async def _push(message: Message, context: Context, submission: Submission, text
         return
     (result,) = [await push_item(item, context) for item in items]
     if isinstance(result, Pushed):
-        await show(message, [addition_message(result.page, result.addition, texts)])
+        told = addition_message(result.page, result.addition, texts, may_be_cut=submission.may_be_cut)
+        await show(message, [told])
     else:
         await say(message, _reason(result, texts))
 

@@ -8,9 +8,12 @@ from datetime import datetime
 from telegram import Document, Message, MessageEntity, MessageOriginChannel
 
 from bot.handlers.replies import after_command
+from bot.messages.measure import units
 
 WORDS_BESIDE = 25
 """A text of no more words beside its web addresses only introduces them; a longer one is an article by itself."""
+NEARLY_FULL = 3_900
+"""UTF-16 units of a message from which on an app may have put the rest of a pasted text into the next one."""
 
 _LINKS: list[str | None] = [MessageEntity.URL, MessageEntity.TEXT_LINK]
 
@@ -25,6 +28,11 @@ class Submission:
     text: str = ""
     source: str | None = None
     published: datetime | None = None
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Whether the text fills a message, so that its end may stand in another one."""
+        return units(self.text) >= NEARLY_FULL
 
 
 def handed_in(message: Message) -> Submission | None:

@@ -24,6 +24,7 @@ class DeskText(Key):
     PUSH_NO_DATE = "push.no_date"
     PUSH_PARTIAL = "push.partial"
     PUSH_FEW_PARAGRAPHS = "push.few_paragraphs"
+    PUSH_MAY_BE_CUT = "push.may_be_cut"
     PUSH_PROGRESS = "push.progress"
     PUSH_DONE = "push.done"
     FLAW_EMPTY = "flaw.empty"

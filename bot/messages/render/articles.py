@@ -19,7 +19,7 @@ FEW_PARAGRAPHS = 2
 FAILURE_LIMIT = 120
 
 
-def addition_message(page: Page, addition: Addition, texts: Texts) -> str:
+def addition_message(page: Page, addition: Addition, texts: Texts, *, may_be_cut: bool = False) -> str:
     """What the desk reads after a push: what became of the article, what was understood of it, and doubts."""
     article, unknown = addition.article, texts.say(DeskText.PUSH_UNKNOWN)
     understood = texts.say(
@@ -33,7 +33,8 @@ def addition_message(page: Page, addition: Addition, texts: Texts) -> str:
     )
     outcome = texts.say(OF_OUTCOME[addition.outcome], id=article.id)
     told = f"{escaped(outcome)}\n\n<b>{escaped(title_of(article))}</b>\n{escaped(understood)}"
-    warnings = "\n".join(texts.say(warning, paragraphs=article.paragraph_count) for warning in _warnings(page, article))
+    doubts = _warnings(page, article) + [DeskText.PUSH_MAY_BE_CUT] * may_be_cut
+    warnings = "\n".join(texts.say(doubt, paragraphs=article.paragraph_count) for doubt in doubts)
     return f"{told}\n\n{escaped(warnings)}" if warnings else told
 
 

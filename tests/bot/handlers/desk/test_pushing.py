@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -100,6 +101,28 @@ async def test_a_document_that_cannot_be_read_is_refused_with_the_reason(
     assert archive.articles() == []
 
 
+async def test_a_forwarded_channel_post_has_the_outlet_and_the_date_of_the_channel(
+    telegram: Emulator, archive: Archive
+) -> None:
+    desk, channel = telegram.user("Desk"), telegram.channel("Harian Contoh")
+    async with running(telegram, archive, [desk]):
+        post = await desk.forwards(await channel.posts(ARTICLE, ago=timedelta(days=3)))
+        await telegram.reply_to(post)
+        await telegram.reply_to(await desk.replies(post, "/push"))
+    (article,) = archive.articles()
+    assert article.source == "Harian Contoh"
+    assert article.published is not None
+    assert timedelta(days=3) <= datetime.now(UTC) - article.published < timedelta(days=4)
+
+
+async def test_a_text_that_fills_a_message_may_have_been_cut_off(telegram: Emulator, archive: Archive) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    sentence = " Pemerintah di Warsawa menyatakan hal itu dalam keterangan tertulis."
+    async with running(telegram, archive, [desk]):
+        told = await telegram.reply_to(await desk.says(f"/push {(ARTICLE + sentence * 60)[:4_080]}"))
+    assert told.text.endswith(ID.say(DeskText.PUSH_MAY_BE_CUT))
+
+
 async def test_a_text_that_is_no_article_is_refused_with_the_reason(telegram: Emulator, archive: Archive) -> None:
     desk = telegram.user("Desk", language_code="id")
     async with running(telegram, archive, [desk]):
@@ -137,33 +160,6 @@ async def test_fields_in_the_reply_override_what_the_text_says(telegram: Emulato
         await telegram.reply_to(story)
         await telegram.reply_to(await desk.replies(story, "/push Sumber: Harian Contoh\nURL: contoh.id"))
     assert [(article.title, article.source) for article in archive.articles()] == [(TITLE, "Harian Contoh")]
-
-
-async def test_a_stranger_is_refused_on_every_way_and_nothing_is_read_or_stored(
-    telegram: Emulator, archive: Archive
-) -> None:
-    desk, stranger = telegram.user("Desk"), telegram.user("Eve", language_code="id")
-    async with running(telegram, archive, [desk]):
-        story = await stranger.says(ARTICLE[:900])
-        told = [
-            await telegram.reply_to(await stranger.says(f"/push {ARTICLE}")),
-            await telegram.reply_to(await stranger.replies(story, "/push")),
-            await telegram.reply_to(await stranger.sends_document("a.txt", ARTICLE.encode(), caption="/push")),
-        ]
-    assert {message.text for message in told} >= {ID.say(DeskText.PUSH_REFUSED)}
-    assert archive.articles() == []
-    assert telegram.calls("getFile") == []
-
-
-async def test_an_edit_never_pushes(telegram: Emulator, archive: Archive) -> None:
-    desk = telegram.user("Desk", language_code="id")
-    async with running(telegram, archive, [desk]):
-        message = await desk.says("/weather")
-        await telegram.reply_to(message)
-        await desk.edits(message, f"/push {ARTICLE}")
-        await telegram.reply_to(await desk.says("/weather"))
-    assert archive.articles() == []
-    assert len(telegram.calls("sendMessage")) == 2
 
 
 async def test_a_caption_for_another_bot_is_not_ours(telegram: Emulator, archive: Archive) -> None:
