@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
 
 from telegram import Message
+from telegram.error import TelegramError
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from bot.context import Context
+from bot.context import BusyError, Context
 from bot.handlers.desk.items import Item, Pushed, RefusedError, items_of, push_item
 from bot.handlers.desk.submissions import Submission, handed_in
 from bot.handlers.replies import AnyHandler, change, for_message, say, show, while_seen
@@ -20,6 +22,10 @@ from retrieval import FetchError, UnreadableError
 
 PROGRESS_EVERY = 3.0
 """Seconds between two edits of a progress message: Telegram bears about twenty a minute in a group."""
+PAUSE_WHEN_BUSY = 0.5
+"""Seconds until a batch tries again to get a thread."""
+
+logger = logging.getLogger(__name__)
 
 
 class CaptionCommand(filters.MessageFilter):
@@ -79,18 +85,34 @@ async def _push_many(message: Message, context: Context, items: Sequence[Item], 
     clock = asyncio.get_running_loop().time
     stored, failures = 0, list[tuple[str, str]]()
     progress = await say(message, _progress(stored, failures, items, texts))
-    said = clock()
+    due = clock()
     for item in items:
-        result = await push_item(item, context)
+        result = await _patiently(item, context)
         if isinstance(result, Pushed):
             stored += 1
         else:
             failures.append((item.name, _reason(result, texts)))
-        if clock() - said >= PROGRESS_EVERY:
-            said = clock()
-            now = escaped(_progress(stored, failures, items, texts))
-            await change(context.bot, progress.chat_id, progress.message_id, now)
+        if clock() >= due:
+            due = clock() + PROGRESS_EVERY
+            await _tell(progress, _progress(stored, failures, items, texts))
     await show(message, pushes_report(stored, failures, texts))
+
+
+async def _patiently(item: Item, context: Context) -> Pushed | FetchError | UnreadableError:
+    """Questions go first: where they fill the line, the next article waits."""
+    while True:
+        try:
+            return await push_item(item, context)
+        except BusyError:
+            await asyncio.sleep(PAUSE_WHEN_BUSY)
+
+
+async def _tell(progress: Message, text: str) -> None:
+    try:
+        await change(progress.get_bot(), progress.chat_id, progress.message_id, escaped(text))
+    except TelegramError as error:
+        # The articles matter more than the sight of them; the report comes in a message of its own.
+        logger.info("no progress was shown: %s", type(error).__name__)
 
 
 def _progress(stored: int, failures: Sequence[object], items: Sequence[Item], texts: Texts) -> str:

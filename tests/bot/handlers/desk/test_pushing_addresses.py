@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from bot.context import Threads
 from bot.messages.keys import DeskText
 from retrieval import Archive, Fetcher
 from tests.bot.running import ARTICLE, ID, TITLE, archive_settings, running
 from tests.embedding import HashingEmbedder
 from tests.retrieval.ingest.web.sites import Reply, Site, running_site
+from tests.telegram_api import faults
 from tests.telegram_api.emulator import Emulator
 
 _TEXT = ARTICLE.partition("\n\n")[2]
@@ -60,6 +64,31 @@ async def test_many_addresses_are_reported_together(telegram: Emulator, archive:
     assert report.text.startswith(ID.say(DeskText.PUSH_DONE, stored=2, failed=1))
     assert report.text.endswith(f"• {gone}: {ID.say(DeskText.OBSTACLE_NOT_FOUND)}")
     assert len(archive.articles()) == 2
+
+
+async def test_the_report_comes_though_no_progress_can_be_shown(
+    telegram: Emulator, archive: Archive, site: Site
+) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    telegram.fails("editMessageText", faults.status(400, "Bad Request: CHAT_RESTRICTED"))
+    async with running(telegram, archive, [desk]):
+        await desk.says(f"/push {site.url('/berita/nato')} {site.url('/berita/lain')}")
+        _, report = await desk.hears(), await desk.hears()
+    assert report.text == ID.say(DeskText.PUSH_DONE, stored=2, failed=0)
+
+
+async def test_many_articles_wait_while_questions_fill_the_line(
+    telegram: Emulator, archive: Archive, site: Site
+) -> None:
+    desk, threads, free = telegram.user("Desk", language_code="id"), Threads(1, 0), Event()
+    async with running(telegram, archive, [desk], threads):
+        question = asyncio.create_task(threads.run(free.wait, 10))
+        await desk.says(f"/push {site.url('/berita/nato')} {site.url('/berita/lain')}")
+        await desk.hears()
+        free.set()
+        report = await desk.hears()
+        await question
+    assert report.text == ID.say(DeskText.PUSH_DONE, stored=2, failed=0)
 
 
 async def test_a_link_behind_words_of_the_message_replied_to_is_fetched(
