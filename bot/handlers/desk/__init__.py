@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bot.handlers.desk import pushing
+from bot.handlers.desk.pushing import stop
 from bot.handlers.replies import AnyHandler
+
+__all__ = ["handlers", "stop"]
 
 
 def handlers() -> list[AnyHandler]:

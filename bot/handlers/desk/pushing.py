@@ -6,18 +6,20 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
-from telegram import Message
+from telegram import InlineKeyboardMarkup, Message
 from telegram.error import TelegramError
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.context import BusyError, Context
 from bot.handlers.desk.items import Item, Pushed, RefusedError, items_of, push_item
 from bot.handlers.desk.submissions import Submission, handed_in
+from bot.handlers.pressing import Pressed
 from bot.handlers.replies import AnyHandler, change, for_message, say, show, while_seen
-from bot.messages.keys import OF_FLAW, OF_OBSTACLE, DeskText
+from bot.messages.buttons import stop_button
+from bot.messages.keys import OF_FLAW, OF_OBSTACLE, DeskText, Key, Text
 from bot.messages.render import addition_message, escaped, pushes_report
 from bot.messages.texts import Texts
-from bot.rights import may_push
+from bot.rights import may_push, may_stop
 from retrieval import FetchError, UnreadableError
 
 PROGRESS_EVERY = 3.0
@@ -84,18 +86,36 @@ async def _push_many(message: Message, context: Context, items: Sequence[Item], 
     """One after the other, so that questions come in between, with the progress in one message; then the report."""
     clock = asyncio.get_running_loop().time
     stored, failures = 0, list[tuple[str, str]]()
-    progress = await say(message, _progress(stored, failures, items, texts))
-    due = clock()
-    for item in items:
-        result = await _patiently(item, context)
-        if isinstance(result, Pushed):
-            stored += 1
-        else:
-            failures.append((item.name, _reason(result, texts)))
-        if clock() >= due:
-            due = clock() + PROGRESS_EVERY
-            await _tell(progress, _progress(stored, failures, items, texts))
-    await show(message, pushes_report(stored, failures, texts))
+    progress = await say(message, _progress(stored, failures, items, texts), stop_button(texts))
+    place, stopped, due = (progress.chat_id, progress.message_id), asyncio.Event(), clock()
+    context.bot_data.pushes[place] = stopped
+    try:
+        for item in items:
+            if stopped.is_set():
+                break
+            result = await _patiently(item, context)
+            if isinstance(result, Pushed):
+                stored += 1
+            else:
+                failures.append((item.name, _reason(result, texts)))
+            if clock() >= due:
+                due = clock() + PROGRESS_EVERY
+                await _tell(progress, _progress(stored, failures, items, texts), stop_button(texts))
+    finally:
+        del context.bot_data.pushes[place]
+    await _tell(progress, _progress(stored, failures, items, texts))
+    await show(message, pushes_report(stored, failures, len(items) - stored - len(failures), texts))
+
+
+async def stop(pressed: Pressed, context: Context) -> Key | None:
+    """Let a batch end with the article that is being worked on; what is stored stays."""
+    if not may_stop(pressed.by, context.services.settings):
+        return DeskText.PUSH_REFUSED
+    stopped = context.bot_data.pushes.get((pressed.message.chat_id, pressed.message.message_id))
+    if stopped is None:
+        return Text.PRESS_OUTDATED
+    stopped.set()
+    return None
 
 
 async def _patiently(item: Item, context: Context) -> Pushed | FetchError | UnreadableError:
@@ -107,9 +127,9 @@ async def _patiently(item: Item, context: Context) -> Pushed | FetchError | Unre
             await asyncio.sleep(PAUSE_WHEN_BUSY)
 
 
-async def _tell(progress: Message, text: str) -> None:
+async def _tell(progress: Message, text: str, buttons: InlineKeyboardMarkup | None = None) -> None:
     try:
-        await change(progress.get_bot(), progress.chat_id, progress.message_id, escaped(text))
+        await change(progress.get_bot(), progress.chat_id, progress.message_id, escaped(text), buttons)
     except TelegramError as error:
         # The articles matter more than the sight of them; the report comes in a message of its own.
         logger.info("no progress was shown: %s", type(error).__name__)

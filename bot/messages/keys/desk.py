@@ -27,6 +27,8 @@ class DeskText(Key):
     PUSH_MAY_BE_CUT = "push.may_be_cut"
     PUSH_PROGRESS = "push.progress"
     PUSH_DONE = "push.done"
+    PUSH_STOPPED = "push.stopped"
+    BUTTON_STOP = "button.stop"
     FLAW_EMPTY = "flaw.empty"
     FLAW_TOO_SHORT = "flaw.too_short"
     FLAW_TOO_LONG = "flaw.too_long"

@@ -47,9 +47,10 @@ def _warnings(page: Page, article: Article) -> list[DeskText]:
     return warnings
 
 
-def pushes_report(stored: int, failures: Sequence[tuple[str, str]], texts: Texts) -> list[str]:
-    """What became of many articles: how many are stored, and of each of the others its name and why it is not."""
-    heading = texts.say(DeskText.PUSH_DONE, stored=stored, failed=len(failures))
+def pushes_report(stored: int, failures: Sequence[tuple[str, str]], left: int, texts: Texts) -> list[str]:
+    """What became of many articles: how many are stored, of each that failed its name and why, how many were left."""
+    key = DeskText.PUSH_STOPPED if left else DeskText.PUSH_DONE
+    heading = texts.say(key, stored=stored, failed=len(failures), left=left)
     lines = [f"• {escaped(cut_end(clean(name), FAILURE_LIMIT))}: {escaped(reason)}" for name, reason in failures]
     return packed(listed(heading, lines)) if lines else [escaped(heading)]
 

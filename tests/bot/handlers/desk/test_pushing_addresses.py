@@ -91,6 +91,25 @@ async def test_many_articles_wait_while_questions_fill_the_line(
     assert report.text == ID.say(DeskText.PUSH_DONE, stored=2, failed=0)
 
 
+async def test_the_desk_stops_a_batch_and_nobody_else_does(telegram: Emulator, archive: Archive, site: Site) -> None:
+    desk, eve = telegram.user("Desk", language_code="id"), telegram.user("Eve", language_code="id")
+    group, threads, free = telegram.group("Redaksi", [desk, eve]), Threads(1, 0), Event()
+    button = ID.say(DeskText.BUTTON_STOP)
+    async with running(telegram, archive, [desk], threads):
+        question = asyncio.create_task(threads.run(free.wait, 10))
+        addresses = f"{site.url('/berita/nato')} {site.url('/berita/lain')}"
+        await desk.says(f"/push@kabar_bot {addresses}", in_=group)
+        progress = await desk.hears(in_=group)
+        refused = await eve.presses(button, on=progress)
+        await desk.presses(button, on=progress)
+        free.set()
+        report = await desk.hears(in_=group)
+        await question
+    assert refused.text == ID.say(DeskText.PUSH_REFUSED)
+    assert report.text == ID.say(DeskText.PUSH_STOPPED, stored=1, failed=0, left=1)
+    assert telegram.current(progress).buttons() == []
+
+
 async def test_a_link_behind_words_of_the_message_replied_to_is_fetched(
     telegram: Emulator, archive: Archive, site: Site
 ) -> None:
