@@ -87,7 +87,8 @@ class Shared:
 
     `people` are the locks by which one question of a person is worked on at a time, in whatever chat it was asked.
     `showing` are held for a chat while an answer is sent and then remembered, so that a button which is pressed in
-    between can wait for that. `inline_queries` are the newest that is worked on for each person. The rest is what was
+    between can wait for that. `inline_queries` are the newest that is worked on for each person. `pushes` are the
+    batches that are worked on, by chat and progress message; the event that is set stops one. The rest is what was
     said lately, and is not said again so soon.
     """
 
@@ -97,6 +98,7 @@ class Shared:
         self.people: Locks[int] = Locks()
         self.showing: Locks[int] = Locks()
         self.inline_queries: dict[int, str] = {}
+        self.pushes: dict[tuple[int, int], asyncio.Event] = {}
         self.alarms = Seldom(timedelta(hours=1))
         self.outages = Seldom(timedelta(minutes=10))
         self.apologies = Seldom(timedelta(hours=1))

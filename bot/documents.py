@@ -1,11 +1,13 @@
-"""Text documents: whether Kabar takes one, and its bytes as text."""
+"""Documents: which ones Kabar takes, and the bytes of a plain one as text."""
 
 from __future__ import annotations
 
 from telegram import Document
 
-LARGEST_DOCUMENT = 5 * 1024 * 1024
-"""In bytes. Telegram itself lets bots download up to 20 MB; no article needs that."""
+LARGEST_DOCUMENT = 20 * 1024 * 1024
+"""In bytes: Telegram lets bots download no more."""
+READABLE = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".json", ".jsonl", ".csv")
+"""Names of files that hold articles end so."""
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 

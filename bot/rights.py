@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import Message
+from telegram import Message, User
 
 from bot.settings import BotSettings
 
@@ -10,6 +10,11 @@ from bot.settings import BotSettings
 def is_admin(message: Message, settings: BotSettings) -> bool:
     """Whether an admin wrote the message under their own name."""
     return message.sender_chat is None and message.from_user is not None and message.from_user.id in settings.admin_ids
+
+
+def may_stop(presser: User, settings: BotSettings) -> bool:
+    """Whether this person may stop a push by its button. Nobody presses as a channel or a group."""
+    return presser.id in settings.admin_ids
 
 
 def may_push(message: Message, settings: BotSettings) -> bool:

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.messages.keys import Text
+from bot.messages.keys import DeskText, Text
 from bot.messages.render import headline_choices
 from bot.messages.texts import LANGUAGES, Texts
 from retrieval import Answer, Article
@@ -49,6 +49,7 @@ class Deed(StrEnum):
     REMEMBER = "mem"  # 1 to remember, 0 not to
     FORGET = "forget"  # the person who wants to be forgotten
     KEEP = "keep"  # the same person, who has thought better of it
+    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,10 @@ def zone_buttons(texts: Texts) -> InlineKeyboardMarkup:
 def forget_buttons(person_id: int, texts: Texts) -> InlineKeyboardMarkup:
     sure = _button(texts.say(Text.BUTTON_FORGET), Deed.FORGET, person_id)
     return InlineKeyboardMarkup([[sure, _button(texts.say(Text.BUTTON_KEEP), Deed.KEEP, person_id)]])
+
+
+def stop_button(texts: Texts) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[_button(texts.say(DeskText.BUTTON_STOP), Deed.STOP)]])
 
 
 def _button(label: str, deed: Deed, number: int = 0) -> InlineKeyboardButton:

@@ -13,7 +13,7 @@ from bot.messages.measure import ELLIPSIS, clean, cut_end, cut_start, units
 from bot.messages.render import MAX_ENTITIES, MAX_UNITS, addition_message, answer_messages
 from bot.messages.render.answers import QUOTE_LIMIT, STATEMENT_LIMIT
 from bot.messages.texts import Catalogue
-from retrieval import Addition, Article, Citation, Coverage, Draft, Outcome, Reason, Span, Statement
+from retrieval import Addition, Article, Citation, Coverage, Draft, Outcome, Page, Reason, Span, Statement
 from tests.bot import samples
 from tests.telegram_api.text import FormattedText, parse, settled, utf16_length, utf16_slice
 
@@ -255,7 +255,7 @@ def test_each_reason_has_its_own_words(reason: Reason) -> None:
 def test_the_desk_reads_what_was_understood() -> None:
     draft = Draft("A <b> & B", ("Awal berita & isinya.", "Lagi."))
     article = samples.article(7, draft.title, source=None)
-    message = _read(addition_message(draft, Addition(Outcome.ADDED, article), INDONESIAN))
+    message = _read(addition_message(Page(draft), Addition(Outcome.ADDED, article), INDONESIAN))
     assert message.text == (
         "Artikel tersimpan dengan nomor 7.\n\nA <b> & B\nMedia: tidak disebut\nPenulis: Susi Susanti\n"
         "Terbit: 24 Maret 2022 05:56 (+07:00)\nBahasa: Indonesia\nParagraf: 3\nAwal: Awal berita & isinya."
@@ -349,7 +349,7 @@ def test_a_long_answer_goes_out_in_several_messages_with_the_first_five_sources(
 def test_an_acknowledgement_of_wild_texts_can_be_read(title: str, paragraph: str, author: str) -> None:
     assume(paragraph.strip() and title.strip())
     article = samples.article(title=title, author=author, published=datetime(2022, 3, 24, tzinfo=UTC))
-    html = addition_message(Draft(title, (paragraph,)), Addition(Outcome.REPLACED, article), ENGLISH)
+    html = addition_message(Page(Draft(title, (paragraph,))), Addition(Outcome.REPLACED, article), ENGLISH)
     assert utf16_length(_read(html).text) <= MAX_UNITS
 
 

@@ -12,9 +12,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from bot.messages import texts as module
-from bot.messages.keys import CATALOGUES, OF_FLAW, OF_OUTCOME, OF_REASON, Text
+from bot.messages.keys import CATALOGUES, OF_FLAW, OF_OBSTACLE, OF_OUTCOME, OF_REASON, Text
 from bot.messages.texts import LANGUAGES, Catalogue
-from retrieval import Flaw, Outcome, Reason, Timeframe
+from retrieval import Flaw, Obstacle, Outcome, Reason, Timeframe
 
 BOT = Path(module.__file__).parents[1]
 WIB = timezone(timedelta(hours=7))
@@ -64,6 +64,7 @@ def test_the_languages_differ() -> None:
 def test_every_reason_flaw_and_outcome_has_words() -> None:
     assert set(OF_REASON) == set(Reason)
     assert set(OF_FLAW) == set(Flaw)
+    assert set(OF_OBSTACLE) == set(Obstacle)
     assert set(OF_OUTCOME) == set(Outcome)
 
 

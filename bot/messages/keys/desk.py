@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.messages.keys.key import Key
-from retrieval import Flaw, Outcome
+from retrieval import Flaw, Obstacle, Outcome
 
 
 class DeskText(Key):
@@ -14,19 +14,39 @@ class DeskText(Key):
     PUSH_REFUSED = "push.refused"
     PUSH_USAGE = "push.usage"
     PUSH_WAYS = "push.ways"
-    PUSH_NOT_TXT = "push.not_txt"
+    PUSH_NOT_READABLE = "push.not_readable"
     PUSH_TOO_BIG = "push.too_big"
     PUSH_ADDED = "push.added"
     PUSH_REPLACED = "push.replaced"
     PUSH_UNCHANGED = "push.unchanged"
     PUSH_UNDERSTOOD = "push.understood"
     PUSH_UNKNOWN = "push.unknown"
+    PUSH_NO_DATE = "push.no_date"
+    PUSH_PARTIAL = "push.partial"
+    PUSH_FEW_PARAGRAPHS = "push.few_paragraphs"
+    PUSH_MAY_BE_CUT = "push.may_be_cut"
+    PUSH_PROGRESS = "push.progress"
+    PUSH_DONE = "push.done"
+    PUSH_STOPPED = "push.stopped"
+    BUTTON_STOP = "button.stop"
     FLAW_EMPTY = "flaw.empty"
     FLAW_TOO_SHORT = "flaw.too_short"
     FLAW_TOO_LONG = "flaw.too_long"
     FLAW_NOT_TEXT = "flaw.not_text"
     FLAW_ONLY_A_LINK = "flaw.only_a_link"
     FLAW_BAD_RECORD = "flaw.bad_record"
+    OBSTACLE_NOT_AN_ADDRESS = "obstacle.not_an_address"
+    OBSTACLE_FORBIDDEN_ADDRESS = "obstacle.forbidden_address"
+    OBSTACLE_ROBOTS = "obstacle.robots"
+    OBSTACLE_NOT_FOUND = "obstacle.not_found"
+    OBSTACLE_DENIED = "obstacle.denied"
+    OBSTACLE_BUSY = "obstacle.busy"
+    OBSTACLE_BROKEN = "obstacle.broken"
+    OBSTACLE_UNREACHABLE = "obstacle.unreachable"
+    OBSTACLE_TOO_SLOW = "obstacle.too_slow"
+    OBSTACLE_TOO_LARGE = "obstacle.too_large"
+    OBSTACLE_TOO_MANY_REDIRECTS = "obstacle.too_many_redirects"
+    OBSTACLE_WRONG_TYPE = "obstacle.wrong_type"
     TROUBLE_FOR_DESK = "trouble.for_desk"
 
 
@@ -37,6 +57,20 @@ OF_FLAW = {
     Flaw.NOT_TEXT: DeskText.FLAW_NOT_TEXT,
     Flaw.ONLY_A_LINK: DeskText.FLAW_ONLY_A_LINK,
     Flaw.BAD_RECORD: DeskText.FLAW_BAD_RECORD,
+}
+OF_OBSTACLE = {
+    Obstacle.NOT_AN_ADDRESS: DeskText.OBSTACLE_NOT_AN_ADDRESS,
+    Obstacle.FORBIDDEN_ADDRESS: DeskText.OBSTACLE_FORBIDDEN_ADDRESS,
+    Obstacle.ROBOTS: DeskText.OBSTACLE_ROBOTS,
+    Obstacle.NOT_FOUND: DeskText.OBSTACLE_NOT_FOUND,
+    Obstacle.DENIED: DeskText.OBSTACLE_DENIED,
+    Obstacle.BUSY: DeskText.OBSTACLE_BUSY,
+    Obstacle.BROKEN: DeskText.OBSTACLE_BROKEN,
+    Obstacle.UNREACHABLE: DeskText.OBSTACLE_UNREACHABLE,
+    Obstacle.TOO_SLOW: DeskText.OBSTACLE_TOO_SLOW,
+    Obstacle.TOO_LARGE: DeskText.OBSTACLE_TOO_LARGE,
+    Obstacle.TOO_MANY_REDIRECTS: DeskText.OBSTACLE_TOO_MANY_REDIRECTS,
+    Obstacle.WRONG_TYPE: DeskText.OBSTACLE_WRONG_TYPE,
 }
 OF_OUTCOME = {
     Outcome.ADDED: DeskText.PUSH_ADDED,

@@ -5,7 +5,7 @@ inside a tag or an entity.
 """
 
 from bot.messages.render.answers import OLD, answer_messages, headline_choices, passages_of
-from bot.messages.render.articles import addition_message, article_card, headlines, source_page
+from bot.messages.render.articles import addition_message, article_card, headlines, pushes_report, source_page
 from bot.messages.render.offers import Offer, offers
 from bot.messages.render.pieces import MAX_ENTITIES, MAX_UNITS, NAME_LIMIT, Ages, escaped
 
@@ -24,5 +24,6 @@ __all__ = [
     "headlines",
     "offers",
     "passages_of",
+    "pushes_report",
     "source_page",
 ]

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 
 from bot.messages.keys import OF_OUTCOME, DeskText, Text
 from bot.messages.measure import clean, cut_end, cut_start
-from bot.messages.render.pieces import Ages, escaped, linked, listed, name_of, source_line, title_of
+from bot.messages.render.pieces import Ages, escaped, linked, listed, name_of, packed, source_line, title_of
 from bot.messages.texts import Texts
-from retrieval import Addition, Article, Draft, Excerpt
+from retrieval import Addition, Article, Excerpt, Page
 
 BEGINNING_LIMIT = 200
 CARD_LIMIT = 3_000
 PASSAGE_LIMIT = 2_000
 CONTEXT_LIMIT = 600
+FEW_PARAGRAPHS = 2
+"""An article of no more may be what a paywall lets through."""
+FAILURE_LIMIT = 120
 
 
-def addition_message(draft: Draft, addition: Addition, texts: Texts) -> str:
-    """What the desk reads after a push: what became of the article, and what was understood of it."""
+def addition_message(page: Page, addition: Addition, texts: Texts, *, may_be_cut: bool = False) -> str:
+    """What the desk reads after a push: what became of the article, what was understood of it, and doubts."""
     article, unknown = addition.article, texts.say(DeskText.PUSH_UNKNOWN)
     understood = texts.say(
         DeskText.PUSH_UNDERSTOOD,
@@ -26,10 +29,30 @@ def addition_message(draft: Draft, addition: Addition, texts: Texts) -> str:
         published=texts.moment(article.published) if article.published else unknown,
         language=texts.language_name(article.language),
         paragraphs=article.paragraph_count,
-        beginning=cut_end(clean(draft.paragraphs[0]).strip(), BEGINNING_LIMIT),
+        beginning=cut_end(clean(page.draft.paragraphs[0]).strip(), BEGINNING_LIMIT),
     )
     outcome = texts.say(OF_OUTCOME[addition.outcome], id=article.id)
-    return f"{escaped(outcome)}\n\n<b>{escaped(title_of(article))}</b>\n{escaped(understood)}"
+    told = f"{escaped(outcome)}\n\n<b>{escaped(title_of(article))}</b>\n{escaped(understood)}"
+    doubts = _warnings(page, article) + [DeskText.PUSH_MAY_BE_CUT] * may_be_cut
+    warnings = "\n".join(texts.say(doubt, paragraphs=article.paragraph_count) for doubt in doubts)
+    return f"{told}\n\n{escaped(warnings)}" if warnings else told
+
+
+def _warnings(page: Page, article: Article) -> list[DeskText]:
+    warnings = [] if article.published else [DeskText.PUSH_NO_DATE]
+    if page.partial:
+        warnings.append(DeskText.PUSH_PARTIAL)
+    elif article.url and article.paragraph_count <= FEW_PARAGRAPHS:
+        warnings.append(DeskText.PUSH_FEW_PARAGRAPHS)
+    return warnings
+
+
+def pushes_report(stored: int, failures: Sequence[tuple[str, str]], left: int, texts: Texts) -> list[str]:
+    """What became of many articles: how many are stored, of each that failed its name and why, how many were left."""
+    key = DeskText.PUSH_STOPPED if left else DeskText.PUSH_DONE
+    heading = texts.say(key, stored=stored, failed=len(failures), left=left)
+    lines = [f"• {escaped(cut_end(clean(name), FAILURE_LIMIT))}: {escaped(reason)}" for name, reason in failures]
+    return packed(listed(heading, lines)) if lines else [escaped(heading)]
 
 
 def article_card(excerpt: Excerpt, texts: Texts, ages: Ages) -> str:

@@ -38,9 +38,10 @@ READABLE = ", ".join(_KINDS)
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A record of a file that is no article: its line or number, and why."""
+    """A record of a file that is no article: its line or number, and why, for programs and in English."""
 
     place: int
+    flaw: Flaw
     reason: str
 
 
@@ -106,12 +107,13 @@ def _many(records: Iterable[tuple[int, str]], zone: ZoneInfo, now: datetime) -> 
     refused: list[Refusal] = []
     for place, record in records:
         if len(drafts) + len(refused) >= MOST_RECORDS:
-            refused.append(Refusal(place, f"a file may hold {MOST_RECORDS:,} articles; the rest was not read"))
+            reason = f"a file may hold {MOST_RECORDS:,} articles; the rest was not read"
+            refused.append(Refusal(place, Flaw.TOO_LONG, reason))
             break
         try:
             drafts.append(read_record(record, zone=zone, now=now).draft)
         except UnreadableError as error:
-            refused.append(Refusal(place, str(error)))
+            refused.append(Refusal(place, error.flaw, str(error)))
     if not drafts and not refused:
         raise UnreadableError(Flaw.EMPTY, "the file holds no records")
     return Document(tuple(drafts), tuple(refused))

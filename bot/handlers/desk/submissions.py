@@ -1,0 +1,83 @@
+"""What a message hands in: web addresses, a text, or a file; in itself or in the message that it replies to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import Document, Message, MessageEntity, MessageOriginChannel
+
+from bot.handlers.replies import after_command
+from bot.messages.measure import units
+
+WORDS_BESIDE = 25
+"""A text of no more words beside its web addresses only introduces them; a longer one is an article by itself."""
+NEARLY_FULL = 3_900
+"""UTF-16 units of a message from which on an app may have put the rest of a pasted text into the next one."""
+
+_LINKS: list[str | None] = [MessageEntity.URL, MessageEntity.TEXT_LINK]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One of `addresses`, `document` and `text`. `source` and `published` are those of the channel post that was
+    forwarded, for an article that states none itself."""
+
+    addresses: tuple[str, ...] = ()
+    document: Document | None = None
+    text: str = ""
+    source: str | None = None
+    published: datetime | None = None
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Whether the text fills a message, so that its end may stand in another one."""
+        return units(self.text) >= NEARLY_FULL
+
+
+def handed_in(message: Message) -> Submission | None:
+    """What a command hands in: a file, else what follows the command, else the message replied to; None for nothing.
+
+    A text replied to comes together with what follows the command, for that may be the fields which it lacks.
+    """
+    if message.document is not None:
+        return Submission(document=message.document)
+    said, original = after_command(message.text or message.caption), message.reply_to_message
+    addresses = _addresses(message, said)
+    if original is None or addresses or len(said.split()) > WORDS_BESIDE:
+        return _submission(said, addresses)
+    if original.document is not None:
+        return Submission(document=original.document)
+    text = (original.text or original.caption or "").strip()
+    origin = original.forward_origin
+    if isinstance(origin, MessageOriginChannel):
+        return _submission(text, _addresses(original, text), said, origin.chat.title, origin.date)
+    return _submission(text, _addresses(original, text), said)
+
+
+def _submission(
+    text: str,
+    addresses: tuple[str, ...],
+    fields: str = "",
+    source: str | None = None,
+    published: datetime | None = None,
+) -> Submission | None:
+    words = [word for word in text.split() if not _is_address(word)]
+    if addresses and len(words) <= WORDS_BESIDE:
+        return Submission(addresses)
+    whole = f"{fields}\n{text}".strip()
+    return Submission(text=whole, source=source, published=published) if whole else None
+
+
+def _addresses(message: Message, text: str) -> tuple[str, ...]:
+    """The web addresses in the text of a message, each once, and those that stand behind its words."""
+    entities = {**message.parse_entities(_LINKS), **message.parse_caption_entities(_LINKS)}
+    linked = [entity.url or written for entity, written in entities.items()]
+    written = [word.strip("<>()[],") for word in text.split() if _is_address(word)]
+    # Apps mark "KOMPAS.com" in a dateline as well; without a path it is the name of an outlet.
+    found = [url if "://" in url else f"https://{url}" for url in (*linked, *written) if "/" in url]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_address(word: str) -> bool:
+    return word.strip("<>()[],").lower().startswith(("http://", "https://"))
