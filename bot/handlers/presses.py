@@ -11,13 +11,13 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.context import BusyError, Context
 from bot.delivery import LostAnswerError
-from bot.handlers import forgetting, headlines, preferences, sources, votes
+from bot.handlers import forgetting, headlines, preferences, sources, subscriptions, votes
 from bot.handlers.asking import ask_again
 from bot.handlers.pressing import Pressed
 from bot.handlers.readers import reader_in
 from bot.handlers.replies import AnyHandler
 from bot.messages.buttons import Deed, Press
-from bot.messages.keys import Text
+from bot.messages.keys import Key, Text
 from retrieval import Question
 
 logger = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ async def ask_whenever(pressed: Pressed, context: Context) -> Text | None:
     return None
 
 
-_DEEDS: dict[Deed, Callable[[Pressed, Context], Awaitable[Text | None]]] = {
+_DEEDS: dict[Deed, Callable[[Pressed, Context], Awaitable[Key | None]]] = {
     Deed.SOURCES: sources.open_sources,
     Deed.PAGE: sources.turn_page,
     Deed.CLOSE: sources.close_sources,
@@ -52,6 +52,9 @@ _DEEDS: dict[Deed, Callable[[Pressed, Context], Awaitable[Text | None]]] = {
     Deed.REMEMBER: preferences.set_remembering,
     Deed.FORGET: forgetting.forget,
     Deed.KEEP: forgetting.keep,
+    Deed.STOP: subscriptions.stop_one,
+    Deed.DAILY: subscriptions.set_daily,
+    Deed.QUIET: subscriptions.set_quiet,
 }
 
 
