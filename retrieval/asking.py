@@ -31,7 +31,7 @@ CANDIDATES = 30
 """Passages that are read for an answer."""
 _SHARE = 5
 """Of them, those that one article may have while there are others."""
-_CARRIED = 0.3
+_CARRIED = 0.2
 """What a word counts that a follow-up takes from the turns before it; its own words count in full."""
 _FRAME = 0.3
 """What a word counts that frames a question: "nama", "letak"."""
