@@ -32,7 +32,10 @@ HEADLINES = 10
 ONE_BY_ONE = 3
 """So many alerts come each in a message of its own; more at once are told in one."""
 
-_PAGE, _AT_ONCE = 50, 8
+AT_ONCE = 8
+"""Messages on their way to Telegram; and so the most that a crash can say twice."""
+
+_PAGE = 50
 _BETWEEN = timedelta(seconds=1.1)
 """Between two messages to one chat."""
 
@@ -47,7 +50,7 @@ class _Telling:
         self._bot = bot
         self._clock = clock
         self._pace = Window(PACE)
-        self._room = asyncio.Semaphore(_AT_ONCE)
+        self._room = asyncio.Semaphore(AT_ONCE)
 
     async def tell_all(self) -> None:
         """Tell all that is due, a page of addresses at a time. What Telegram cannot be reached for waits."""

@@ -21,11 +21,11 @@ def alert_message(topic: str, article: Article, sentence: str, words: Sequence[S
 
 
 def digest_message(articles: Iterable[Article], more: int, texts: Texts, ages: Ages) -> str:
-    """Headlines, and how many there are besides."""
+    """Up to ten headlines, which always fit, and how many there are besides."""
     lines = [f"• {source_line(article, texts, ages)}" for article in articles]
     if more:
         lines.append(escaped(texts.say(AlertText.DIGEST_MORE, count=more)))
-    return listed(texts.say(AlertText.DIGEST), lines)[0]
+    return "\n".join(listed(texts.say(AlertText.DIGEST), lines))
 
 
 def _cut(sentence: str) -> str:
