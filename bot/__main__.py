@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import ALLOWED_UPDATES, build_application, listen_to_telegram
 from bot.console import ConsoleRequest, Screen, converse
-from bot.context import Services, Threads, memory_threads
+from bot.context import Services, Threads, chore_threads, memory_threads
 from bot.logs import set_up_logging
 from bot.memory import Memory, UnusableMemoryError, open_memory
 from bot.messages.keys import Text
@@ -49,13 +49,13 @@ def main() -> int:
 
 def run(settings: BotSettings, archive: Archive, memory: Memory) -> int:
     """Answer from this archive until stopped, close it and the memory, and return the exit code."""
-    threads, remembering = Threads(), memory_threads()
-    services = Services(archive, settings, Catalogue(settings.language), threads, memory, remembering)
+    threads, remembering, chores = Threads(), memory_threads(), chore_threads()
+    services = Services(archive, settings, Catalogue(settings.language), threads, memory, remembering, chores)
     try:
         return _in_telegram(settings, services) if settings.token else _in_console(settings, services)
     finally:
-        threads.close()
-        remembering.close()
+        for each in (threads, chores, remembering):
+            each.close()
         memory.close()
         archive.close()
 

@@ -113,7 +113,7 @@ class _Beside:
     def __init__(self, services: Services, pulse: Pulse) -> None:
         self._services = services
         self._pulse = pulse
-        self._jobs = Jobs(jobs_of(services))
+        self._jobs = Jobs([])
         self._health: HealthServer | None = None
 
     async def begin(self, application: App) -> None:
@@ -121,6 +121,7 @@ class _Beside:
         if settings.health_port:
             self._health = HealthServer(lambda: self._complaint(application))
             self._health.start(settings.listen, settings.health_port)
+        self._jobs = Jobs(jobs_of(self._services, application.bot))
         self._jobs.start()
         await set_menus(application.bot, self._services)
         if settings.token:

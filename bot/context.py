@@ -70,9 +70,15 @@ def memory_threads() -> Threads:
     return Threads(MEMORY_THREADS, MEMORY_WAITING, name="memory")
 
 
+def chore_threads() -> Threads:
+    """A thread for what nobody waits for, so that it never stands in a question's way."""
+    return Threads(1, MEMORY_WAITING, name="chores")
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the handlers work with. `threads` are for the archive, `memory_threads` for the memory."""
+    """What the handlers work with. `threads` are for the archive, `memory_threads` for the memory, and
+    `chore_threads` for the archive too, where nobody waits."""
 
     archive: Archive
     settings: BotSettings
@@ -80,6 +86,7 @@ class Services:
     threads: Threads
     memory: Memory
     memory_threads: Threads
+    chore_threads: Threads
 
 
 class Shared:

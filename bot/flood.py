@@ -47,7 +47,7 @@ PRIVATE_PACE = Pace(5, 5)
 OVERALL_PACE = Pace(30, 1)
 
 
-class _Window:
+class Window:
     """Keeps a pace. Whoever comes first goes first."""
 
     def __init__(self, pace: Pace) -> None:
@@ -73,7 +73,7 @@ class _ChatPace:
 
     def __init__(self, pace: Pace) -> None:
         self.line = asyncio.Lock()
-        self.window = _Window(pace)
+        self.window = Window(pace)
         self.closed_until = 0.0
 
     @property
@@ -101,7 +101,7 @@ class FloodLimits(BaseRateLimiter[int]):
     def __init__(self, group: Pace = GROUP_PACE, private: Pace = PRIVATE_PACE, overall: Pace = OVERALL_PACE) -> None:
         self._group = group
         self._private = private
-        self._overall = _Window(overall)
+        self._overall = Window(overall)
         self._chats: dict[ChatId, _ChatPace] = {}
 
     async def initialize(self) -> None:

@@ -16,23 +16,33 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.context import Services
-from bot.messages.keys import DeskText, Text
+from bot.messages.keys import AlertText, DeskText, Text
 from bot.messages.texts import Texts
 
 logger = logging.getLogger(__name__)
 
-_LOCAL = {"ask": "tanya", "latest": "terbaru", "settings": "setelan", "forget": "lupakan", "help": "bantuan"}
+_LOCAL = {
+    "ask": "tanya",
+    "latest": "terbaru",
+    "subscribe": "langganan",
+    "unsubscribe": "berhenti",
+    "settings": "setelan",
+    "forget": "lupakan",
+    "help": "bantuan",
+}
 """Commands as Indonesian and Malay readers know them; the other spelling works as well, unlisted."""
 _SAID = {
     "ask": Text.COMMAND_ASK,
     "latest": Text.COMMAND_LATEST,
+    "subscribe": AlertText.COMMAND_SUBSCRIBE,
+    "unsubscribe": AlertText.COMMAND_UNSUBSCRIBE,
     "settings": Text.COMMAND_SETTINGS,
     "forget": Text.COMMAND_FORGET,
     "help": Text.COMMAND_HELP,
     "push": DeskText.COMMAND_PUSH,
 }
-_IN_GROUPS = ("ask", "latest", "help")
-_IN_PRIVATE = ("ask", "latest", "settings", "forget", "help")
+_IN_GROUPS = ("ask", "latest", "subscribe", "help")
+_IN_PRIVATE = ("ask", "latest", "subscribe", "unsubscribe", "settings", "forget", "help")
 _FOR_THE_DESK = (*_IN_PRIVATE, "push")
 
 

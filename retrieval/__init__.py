@@ -20,6 +20,7 @@ from retrieval.domain import (
     Coverage,
     Draft,
     Excerpt,
+    News,
     Outcome,
     Paragraph,
     Passage,
@@ -30,6 +31,8 @@ from retrieval.domain import (
     Statement,
     Timeframe,
     Timings,
+    Topic,
+    TopicMatch,
     Turn,
 )
 from retrieval.errors import (
@@ -75,6 +78,7 @@ __all__ = [
     "Flaw",
     "ModelError",
     "ModelMismatchError",
+    "News",
     "Obstacle",
     "Outcome",
     "Page",
@@ -91,6 +95,8 @@ __all__ = [
     "Statement",
     "Timeframe",
     "Timings",
+    "Topic",
+    "TopicMatch",
     "Turn",
     "UnreadableError",
     "Validators",

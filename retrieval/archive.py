@@ -5,28 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import islice
 from types import TracebackType
 
 from filelock import FileLock, Timeout
 
+from retrieval.alerting import Alerting, TopicVectors
 from retrieval.answering.addressing import not_for_the_archive
 from retrieval.answering.evidence import Asked, Evidence
 from retrieval.asking import CANDIDATES, Asking
 from retrieval.browsing import Browsing
 from retrieval.catching_up import Indexes
 from retrieval.collecting import FeedAnswer, read_address, read_feed_at
-from retrieval.domain import (
-    Addition,
-    Answer,
-    Article,
-    CheckReport,
-    Draft,
-    Outcome,
-    Passage,
-    Question,
-    Reason,
-)
+from retrieval.domain import Addition, Answer, Article, CheckReport, Draft, Outcome, Passage, Question, Reason
 from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
 from retrieval.index.embedders import load_embedder, recorded_name
 from retrieval.ingest.documents.document import Document, read_document
@@ -245,6 +237,12 @@ class Archive:
     def browsing(self) -> Browsing:
         """Articles to read on in: whole, around a passage, the latest."""
         return Browsing(self._store, self.search)
+
+    @cached_property
+    def alerting(self) -> Alerting:
+        """What came in lately, and the topics that it is about."""
+        vectors = TopicVectors(self._embedder, self._settings.data_dir / "cache")
+        return Alerting(self._store, self._indexes, vectors)
 
     def _require_writable(self) -> None:
         if self._read_only:

@@ -58,6 +58,7 @@ async def _leave(changed: ChatMemberUpdated, context: Context) -> None:
     chats = context.memory.chats
     if changed.chat.type == ChatKind.PRIVATE:
         await context.remembering(chats.set_writable, changed.chat.id, writable=False)
+        await context.remembering(context.memory.subscriptions.drop, changed.chat.id)
     else:
         await context.remembering(chats.remove, changed.chat.id)
 

@@ -33,7 +33,8 @@ async def forget(pressed: Pressed, context: Context) -> Text | None:
     gone = await context.remembering(context.memory.retention.forget, pressed.by.id)
     # What they chose is gone as well, the language included.
     texts = context.texts_for(pressed.by)
-    await _close(pressed, context, texts.say(Text.FORGET_DONE, turns=gone.turns, votes=gone.votes))
+    counted = {"turns": gone.turns, "votes": gone.votes, "subscriptions": gone.subscriptions}
+    await _close(pressed, context, texts.say(Text.FORGET_DONE, **counted))
     return Text.PRESS_DONE
 
 

@@ -38,10 +38,10 @@ async def settings(message: Message, context: Context) -> None:
             shown = cut_end(" ".join(clean(name).split()), NAME_LIMIT)
             await say(message, texts.say(Text.SETTINGS_UNKNOWN_ZONE, zone=shown))
             return
-        if not await _may_set(message, context):
+        if not await may_set(message, context):
             await say(message, texts.say(Text.SETTINGS_ONLY_ADMINS))
             return
-        await _keep(message.chat, context, lambda kept: replace(kept, time_zone=zone))
+        await keep(message.chat, context, lambda kept: replace(kept, time_zone=zone))
     html, buttons = await _overview(message.chat, texts, context)
     await show(message, [html], buttons)
 
@@ -80,10 +80,10 @@ async def set_remembering(pressed: Pressed, context: Context) -> Text | None:
 
 
 async def _set(pressed: Pressed, context: Context, changed: Callable[[Preference], Preference]) -> Text | None:
-    if not await _may_press(pressed, context):
+    if not await may_press(pressed, context):
         return Text.SETTINGS_ONLY_ADMINS
     chat = pressed.message.chat
-    kept = await _keep(chat, context, changed)
+    kept = await keep(chat, context, changed)
     # The language may be another one now.
     texts = context.services.catalogue.for_reader(kept.language, pressed.by.language_code)
     html, buttons = await _overview(chat, texts, context)
@@ -92,7 +92,7 @@ async def _set(pressed: Pressed, context: Context, changed: Callable[[Preference
 
 
 async def _turn(pressed: Pressed, context: Context, html: str, buttons: InlineKeyboardMarkup) -> Text | None:
-    if not await _may_press(pressed, context):
+    if not await may_press(pressed, context):
         return Text.SETTINGS_ONLY_ADMINS
     await change(context.bot, pressed.message.chat_id, pressed.message.message_id, html, buttons)
     return None
@@ -113,14 +113,14 @@ async def _overview(chat: Chat, texts: Texts, context: Context) -> tuple[str, In
     return escaped(said), settings_buttons(texts, remembers=kept.remembers)
 
 
-async def _keep(chat: Chat, context: Context, changed: Callable[[Preference], Preference]) -> Preference:
+async def keep(chat: Chat, context: Context, changed: Callable[[Preference], Preference]) -> Preference:
     preferences = context.memory.preferences
     kept = changed(await context.remembering(preferences.of, chat.id))
     await context.remembering(preferences.put, chat.id, kept)
     return kept
 
 
-async def _may_set(message: Message, context: Context) -> bool:
+async def may_set(message: Message, context: Context) -> bool:
     """In private everybody; in a group its admins, also those who write as the group itself."""
     chat, sender = message.chat, message.from_user
     if chat.type == chat.PRIVATE or is_admin(message, context.services.settings):
@@ -130,7 +130,7 @@ async def _may_set(message: Message, context: Context) -> bool:
     return sender is not None and await _is_chief(chat, sender.id)
 
 
-async def _may_press(pressed: Pressed, context: Context) -> bool:
+async def may_press(pressed: Pressed, context: Context) -> bool:
     chat = pressed.message.chat
     known = pressed.by.id in context.services.settings.admin_ids
     return chat.type == chat.PRIVATE or known or await _is_chief(chat, pressed.by.id)

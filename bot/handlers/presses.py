@@ -11,7 +11,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.context import BusyError, Context
 from bot.delivery import LostAnswerError
-from bot.handlers import desk, forgetting, headlines, preferences, sources, votes
+from bot.handlers import desk, forgetting, headlines, preferences, sources, subscriptions, votes
 from bot.handlers.asking import ask_again
 from bot.handlers.pressing import Pressed
 from bot.handlers.readers import reader_in
@@ -53,6 +53,9 @@ _DEEDS: dict[Deed, Callable[[Pressed, Context], Awaitable[Key | None]]] = {
     Deed.FORGET: forgetting.forget,
     Deed.KEEP: forgetting.keep,
     Deed.STOP: desk.stop,
+    Deed.UNSUBSCRIBE: subscriptions.stop_one,
+    Deed.DAILY: subscriptions.set_daily,
+    Deed.QUIET: subscriptions.set_quiet,
 }
 
 

@@ -7,17 +7,23 @@
 Synchronous and thread-safe; handlers enter it through `context.remembering`. Every method is one transaction.
 """
 
+from bot.memory.alerts import Alert, Alerts, Found, Waiting
 from bot.memory.chats import ChatKind, Chats, KnownChat
 from bot.memory.conversations import Conversations
 from bot.memory.exchanges import Evidence, Exchange, KnownTurn
 from bot.memory.feedback import Feedback, Vote, Votes
 from bot.memory.handled import Handled
 from bot.memory.memory import Memory, UnusableMemoryError, open_memory
-from bot.memory.preferences import Preference, Preferences
+from bot.memory.preferences import DIGEST_HOUR, Preference, Preferences
 from bot.memory.quotas import Allowance, Quotas, Verdict
 from bot.memory.retention import Forgotten, PersonalRecord, Retention
+from bot.memory.subscriptions import Address, Subscribing, Subscription, Subscriptions
 
 __all__ = [
+    "DIGEST_HOUR",
+    "Address",
+    "Alert",
+    "Alerts",
     "Allowance",
     "ChatKind",
     "Chats",
@@ -26,6 +32,7 @@ __all__ = [
     "Exchange",
     "Feedback",
     "Forgotten",
+    "Found",
     "Handled",
     "KnownChat",
     "KnownTurn",
@@ -35,9 +42,13 @@ __all__ = [
     "Preferences",
     "Quotas",
     "Retention",
+    "Subscribing",
+    "Subscription",
+    "Subscriptions",
     "UnusableMemoryError",
     "Verdict",
     "Vote",
     "Votes",
+    "Waiting",
     "open_memory",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Row, Table, delete, insert, select, update
 
-from bot.memory.tables import asked, chats, handled, notices, preferences, turn_messages, turns, votes
+from bot.memory.tables import asked, chats, handled, notices, preferences, subscriptions, turn_messages, turns, votes
 from retrieval.database.opening import writing
 
 
@@ -90,13 +90,14 @@ class Chats:
                 if connection.scalar(select(table.c.owner_id).where(table.c.owner_id == new_id)) is None:
                     _rename(connection, table, table.c.owner_id, old_id, new_id)
                 connection.execute(delete(table).where(table.c.owner_id == old_id))
+            _move_subscriptions(connection, old_id, new_id)
             _rename(connection, asked, asked.c.owner_id, old_id, new_id)
             _rename(connection, votes, votes.c.chat_id, old_id, new_id)
 
     def remove(self, chat_id: int) -> None:
         """Kabar is no longer there: forget the chat and what was said in it. Votes stay."""
         with self._writing.begin() as connection:
-            for table in (chats, turns, handled):
+            for table in (chats, turns, handled, subscriptions):
                 connection.execute(delete(table).where(table.c.chat_id == chat_id))
             for table in (preferences, asked, notices):
                 connection.execute(delete(table).where(table.c.owner_id == chat_id))
@@ -104,6 +105,13 @@ class Chats:
 
 def _known(row: Row[Any]) -> KnownChat:
     return KnownChat(row.chat_id, ChatKind(row.kind), row.title, row.writable, row.greeted, row.since)
+
+
+def _move_subscriptions(connection: Connection, old_id: int, new_id: int) -> None:
+    """A topic that both subscribed to is subscribed to once."""
+    there = select(subscriptions.c.topic).where(subscriptions.c.chat_id == new_id).scalar_subquery()
+    connection.execute(delete(subscriptions).where(subscriptions.c.chat_id == old_id, subscriptions.c.topic.in_(there)))
+    _rename(connection, subscriptions, subscriptions.c.chat_id, old_id, new_id)
 
 
 def _rename(connection: Connection, table: Table, column: Column[int], old_id: int, new_id: int) -> None:

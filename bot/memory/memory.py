@@ -8,6 +8,7 @@ from types import TracebackType
 
 from sqlalchemy import Engine
 
+from bot.memory.alerts import Alerts
 from bot.memory.chats import Chats
 from bot.memory.conversations import Conversations
 from bot.memory.feedback import Feedback
@@ -15,6 +16,7 @@ from bot.memory.handled import Handled
 from bot.memory.preferences import Preferences
 from bot.memory.quotas import Quotas
 from bot.memory.retention import Retention
+from bot.memory.subscriptions import Subscriptions
 from retrieval import SettingsError
 from retrieval.database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
 
@@ -37,6 +39,8 @@ class Memory:
         self.chats = Chats(engine)
         self.quotas = Quotas(engine)
         self.handled = Handled(engine)
+        self.subscriptions = Subscriptions(engine)
+        self.alerts = Alerts(engine)
         self.retention = Retention(engine, keep)
 
     def close(self) -> None:

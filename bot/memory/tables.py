@@ -6,6 +6,9 @@ votes ─ one a person and turn, with what the answer rested on, for they outliv
 preferences, chats ─ one row a person or a chat
 asked ─ every question that counts against somebody's quota;  notices ─ who was told already that it is used up
 handled ─ the messages that need not be handled again
+subscriptions ──< alerts >── matches: what each subscription is to be told, and was told; a match is one for all who
+  subscribed to its topic
+followed ─ one row: how far the archive's news were matched
 
 Ids of persons and chats are Telegram's; a private chat has the id of its person.
 """
@@ -86,6 +89,10 @@ preferences = Table(
     Column("language", String(8)),
     Column("time_zone", String(64)),
     Column("remembers", Boolean, nullable=False),
+    Column("daily", Boolean, nullable=False),
+    # Hours of the day; null where no hours are quiet.
+    Column("quiet_from", Integer),
+    Column("quiet_until", Integer),
 )
 
 chats = Table(
@@ -123,3 +130,48 @@ handled = Table(
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False, index=True),
 )
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    # Never used twice: an old button must not stop a new subscription.
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    # 0 where the chat has no topics of its own.
+    Column("thread_id", BigInteger, nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("since", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+Index(
+    "ix_subscriptions_place_topic", *(subscriptions.c[name] for name in ("chat_id", "thread_id", "topic")), unique=True
+)
+Index("ix_subscriptions_topic", subscriptions.c.topic, subscriptions.c.language)
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("topic", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("article_id", Integer, nullable=False),
+    Column("paragraph_id", Integer, nullable=False),
+    # JSON [[start, end], ...] in the paragraph: the sentence, and then the words of it that match.
+    Column("spans", Text, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+)
+
+Index("ix_matches_topic_article", *(matches.c[name] for name in ("topic", "language", "article_id")), unique=True)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("subscription_id", ForeignKey("subscriptions.id", ondelete="CASCADE"), primary_key=True),
+    Column("match_id", ForeignKey("matches.id", ondelete="CASCADE"), primary_key=True, index=True),
+    # Null once there is nothing more to do.
+    Column("due", Instant, index=True),
+)
+
+followed = Table("followed", metadata, Column("position", Integer, primary_key=True, autoincrement=False))

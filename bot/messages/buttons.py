@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.messages.keys import DeskText, Text
+from bot.messages.keys import AlertText, DeskText, Text
 from bot.messages.render import headline_choices
 from bot.messages.texts import LANGUAGES, Texts
 from retrieval import Answer, Article
@@ -27,6 +27,9 @@ ZONES = {
     "UTC": "UTC",
 }
 """Zones that are offered as buttons, by name, with their labels. Buttons name them by their place: append only."""
+
+QUIET_HOURS: tuple[tuple[int | None, int | None], ...] = ((None, None), (21, 5), (22, 6), (23, 7), (0, 6))
+"""Hours from and until which no news are told, as they are offered. Buttons name them by their place: append only."""
 
 _PRESS = re.compile(r"v1:([a-z]+):(\d{1,16})")
 
@@ -50,6 +53,9 @@ class Deed(StrEnum):
     FORGET = "forget"  # the person who wants to be forgotten
     KEEP = "keep"  # the same person, who has thought better of it
     STOP = "stop"
+    UNSUBSCRIBE = "unsub"  # the subscription
+    DAILY = "daily"  # 1 for once a day, 0 for at once
+    QUIET = "quiet"  # the place in QUIET_HOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,19 @@ def zone_buttons(texts: Texts) -> InlineKeyboardMarkup:
     buttons = [_button(label, Deed.ZONE, place) for place, label in enumerate(ZONES.values())]
     rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
     return InlineKeyboardMarkup([*rows, [_button(texts.say(Text.BUTTON_BACK), Deed.SETTINGS)]])
+
+
+def subscription_buttons(
+    topics: Sequence[tuple[str, int]], texts: Texts, *, daily: bool, quiet: tuple[int | None, int | None]
+) -> InlineKeyboardMarkup:
+    """One to stop each of these topics with the numbers of their subscriptions; and when their news come."""
+    stops = ((texts.say(AlertText.BUTTON_UNSUBSCRIBE, topic=topic), number) for topic, number in topics)
+    rows = [[_button(label, Deed.UNSUBSCRIBE, number)] for label, number in stops]
+    label = AlertText.BUTTON_AT_ONCE if daily else AlertText.BUTTON_DAILY
+    following = (QUIET_HOURS.index(quiet) + 1) % len(QUIET_HOURS) if quiet in QUIET_HOURS else 0
+    rows.append([_button(texts.say(label), Deed.DAILY, int(not daily))])
+    rows.append([_button(texts.say(AlertText.BUTTON_QUIET), Deed.QUIET, following)])
+    return InlineKeyboardMarkup(rows)
 
 
 def forget_buttons(person_id: int, texts: Texts) -> InlineKeyboardMarkup:

@@ -102,8 +102,8 @@ def _data_set(folder: Path, corpus_language: str, queries: str) -> DataSet:
 
 def _measured(data: DataSet, plan: Plan) -> Report:
     from retrieval.evaluation import harness
-    from retrieval.evaluation.embedding_cache import EmbeddingCache
     from retrieval.index.embedders import load_embedder
+    from retrieval.index.embedding_cache import EmbeddingCache
 
     settings = load_settings(RetrievalSettings)
     embedder = load_embedder(settings.embedding_model, settings.data_dir / "models")

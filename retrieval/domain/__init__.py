@@ -9,6 +9,7 @@ from retrieval.domain.answers import Answer, Citation, Coverage, Passage, Reason
 from retrieval.domain.articles import Addition, Article, CheckReport, Draft, Excerpt, Outcome, Paragraph
 from retrieval.domain.questions import Conversation, Question, Timeframe, Turn
 from retrieval.domain.text import Span, normalised
+from retrieval.domain.topics import News, Topic, TopicMatch
 
 __all__ = [
     "Addition",
@@ -20,6 +21,7 @@ __all__ = [
     "Coverage",
     "Draft",
     "Excerpt",
+    "News",
     "Outcome",
     "Paragraph",
     "Passage",
@@ -30,6 +32,8 @@ __all__ = [
     "Statement",
     "Timeframe",
     "Timings",
+    "Topic",
+    "TopicMatch",
     "Turn",
     "canonical_url",
     "normalised",

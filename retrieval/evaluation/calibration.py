@@ -32,11 +32,11 @@ from retrieval.answering.evidence import Asked
 from retrieval.answering.reading import Choice, Features, best_of, choices_of
 from retrieval.evaluation.bench import Bench, benched, drawn
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion, read_data_set
-from retrieval.evaluation.embedding_cache import EmbeddingCache
 from retrieval.evaluation.fitting import Contest, Outcomes, fit_confidence, fit_contests
 from retrieval.evaluation.measures import answer_tokens, holds
 from retrieval.evaluation.near_copies import NearCopies
 from retrieval.index.embedders import load_embedder
+from retrieval.index.embedding_cache import EmbeddingCache
 from retrieval.settings import RetrievalSettings, load_settings
 
 _log = logging.getLogger(__name__)

@@ -14,7 +14,6 @@ from itertools import islice
 from retrieval.evaluation.baselines import BASELINES
 from retrieval.evaluation.bench import Bench, Response, benched, drawn
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion
-from retrieval.evaluation.embedding_cache import EmbeddingCache
 from retrieval.evaluation.estimates import Estimate, percentile, rate
 from retrieval.evaluation.figures import (
     AskedTwice,
@@ -28,6 +27,7 @@ from retrieval.evaluation.figures import (
 from retrieval.evaluation.measures import ranking_scores
 from retrieval.evaluation.near_copies import NearCopies
 from retrieval.evaluation.report import Figures, Report, Rows, Setup
+from retrieval.index.embedding_cache import EmbeddingCache
 from retrieval.settings import RetrievalSettings
 
 OnStep = Callable[[str, int, int], None]

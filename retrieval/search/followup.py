@@ -273,7 +273,6 @@ def _joined(text: str, topic: _Topic, language: str) -> str:
     carried = _oftenest(asked, f"{before} {topic.answer}", language, _FROM_QUESTIONS)
     carried += _oftenest(answered, topic.answer, language, _FROM_ANSWER)
     whole = " ".join([*_asking_for(own, topic.question), own])
-    # In brackets it reads as what it is: words in passing, of no sentence.
     return f"{whole} ({' '.join(carried)})?" if carried else f"{whole}?"
 
 

@@ -165,6 +165,16 @@ class Store:
                 found.update(connection.scalars(select(paragraphs.c.id).where(paragraphs.c.article_id.in_(chunk))))
         return frozenset(found)
 
+    def articles_of(self, paragraph_ids: Collection[int]) -> list[Article]:
+        """The articles that these paragraphs, as far as they are still there, belong to; in the order of their ids."""
+        found: dict[int, Article] = {}
+        with self._engine.connect() as connection:
+            for chunk in chunks(paragraph_ids):
+                owners = select(paragraphs.c.article_id).where(paragraphs.c.id.in_(chunk))
+                rows = connection.execute(article_query().where(articles.c.id.in_(owners)))
+                found.update((row.id, article_of(row)) for row in rows)
+        return [found[id] for id in sorted(found)]
+
     def paragraph_ids_within(self, timeframe: Timeframe) -> frozenset[int]:
         """The paragraphs of the articles that were published in this period."""
         query = select(paragraphs.c.id).join_from(paragraphs, articles).where(articles.c.published_epoch.is_not(None))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 from pydantic import SecretStr
 
 from bot.app import ALLOWED_UPDATES, build_application
-from bot.context import App, Services, Threads, memory_threads
+from bot.context import App, Services, Threads, chore_threads, memory_threads
 from bot.memory import Memory, open_memory
 from bot.messages.texts import Catalogue
 from bot.settings import BotSettings
@@ -66,10 +66,10 @@ def services_for(
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         memory = memory or stack.enter_context(new_memory(folder))
-        threads, remembering = threads or Threads(), memory_threads()
-        stack.callback(threads.close)
-        stack.callback(remembering.close)
-        yield Services(archive, settings, Catalogue("id"), threads, memory, remembering)
+        threads, remembering, chores = threads or Threads(), memory_threads(), chore_threads()
+        for each in (remembering, chores, threads):
+            stack.callback(each.close)
+        yield Services(archive, settings, Catalogue("id"), threads, memory, remembering, chores)
 
 
 @asynccontextmanager

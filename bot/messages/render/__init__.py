@@ -4,6 +4,7 @@ Nothing outside this package writes HTML. Texts are cleaned and cut before they 
 inside a tag or an entity.
 """
 
+from bot.messages.render.alerts import alert_message, digest_message
 from bot.messages.render.answers import OLD, answer_messages, headline_choices, passages_of
 from bot.messages.render.articles import addition_message, article_card, headlines, pushes_report, source_page
 from bot.messages.render.offers import Offer, offers
@@ -17,8 +18,10 @@ __all__ = [
     "Ages",
     "Offer",
     "addition_message",
+    "alert_message",
     "answer_messages",
     "article_card",
+    "digest_message",
     "escaped",
     "headline_choices",
     "headlines",

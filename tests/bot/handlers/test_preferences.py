@@ -83,7 +83,7 @@ async def test_who_is_forgotten_leaves_nothing_behind(telegram: Emulator, curiou
             again = await telegram.reply_to(await ani.says("/lupakan"))
             await ani.presses(yes, on=again)
             done = telegram.current(again)
-            assert done.text == ID.say(Text.FORGET_DONE, turns=1, votes=1)
+            assert done.text == ID.say(Text.FORGET_DONE, turns=1, votes=1, subscriptions=0)
             assert done.buttons() == []
             record = memory.retention.export(ani.id)
             assert (record.turns, record.votes) == ((), ())

@@ -36,12 +36,14 @@ async def test_menus_differ_by_language_and_only_admins_see_push(telegram: Emula
         assert list(telegram.commands(scope=private, language_code="en")) == [
             "ask",
             "latest",
+            "subscribe",
+            "unsubscribe",
             "settings",
             "forget",
             "help",
         ]
-        assert list(telegram.commands(scope=groups, language_code="en")) == ["ask", "latest", "help"]
-        assert list(telegram.commands(scope=groups)) == ["tanya", "terbaru", "bantuan"]
+        assert list(telegram.commands(scope=groups, language_code="en")) == ["ask", "latest", "subscribe", "help"]
+        assert list(telegram.commands(scope=groups)) == ["tanya", "terbaru", "langganan", "bantuan"]
         assert telegram.commands(scope=private)["tanya"] == ID.say(Text.COMMAND_ASK)
         assert telegram.commands(scope=groups, language_code="ms")["tanya"] == MS.say(Text.COMMAND_ASK)
         own = telegram.commands(scope={"type": "chat", "chat_id": desk.id}, language_code="en")

@@ -51,15 +51,15 @@ def test_a_person_is_forgotten_in_every_chat_and_others_are_not(tmp_path: Path) 
         memory.preferences.put(ANI, Preference("en"))
         memory.preferences.put(BUDI, Preference("ms"))
         memory.chats.seen(ANI, ChatKind.PRIVATE, "Ani", at=NOON)
-        assert memory.retention.forget(ANI) == Forgotten(turns=2, votes=1, preferences=1)
-        assert memory.retention.export(ANI) == PersonalRecord((), (), Preference())
+        assert memory.retention.forget(ANI) == Forgotten(turns=2, votes=1, preferences=1, subscriptions=0)
+        assert memory.retention.export(ANI) == PersonalRecord((), (), Preference(), ())
         assert memory.conversations.turn(in_private.id) is None
         assert memory.chats.of(ANI) is None
         assert [turn.question for turn in memory.conversations.before(GROUP, 21).turns] == ["siapa?"]
         assert memory.preferences.of(BUDI) == Preference("ms")
         assert [(vote.user_id, vote.question) for vote in memory.feedback.since(NOON)] == [(BUDI, None)]
         assert SECRET.encode() not in _bytes(tmp_path)
-        assert memory.retention.forget(ANI) == Forgotten(0, 0, 0)
+        assert memory.retention.forget(ANI) == Forgotten(0, 0, 0, 0)
 
 
 def test_no_table_knows_a_forgotten_person(tmp_path: Path) -> None:

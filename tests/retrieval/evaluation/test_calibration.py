@@ -12,7 +12,7 @@ import pytest
 from retrieval import RetrievalSettings
 from retrieval.answering.coefficients import linear, trees
 from retrieval.evaluation.calibration import as_text, calibrate
-from retrieval.evaluation.embedding_cache import EmbeddingCache
+from retrieval.index.embedding_cache import EmbeddingCache
 from tests.embedding import HashingEmbedder
 
 CROPS = ("padi", "jagung", "kopi", "karet", "tebu", "teh", "sawit", "kakao", "cengkih", "lada", "vanili", "kedelai")

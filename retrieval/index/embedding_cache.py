@@ -1,4 +1,5 @@
-"""Vectors that were made once: a second evaluation of the same corpus takes seconds.
+"""Vectors that were made once and are kept: a second evaluation of the same corpus takes seconds, and a topic that
+somebody subscribed to is embedded once.
 
 One SQLite file a model (its name, dimension and prefixes), in it one row a text, keyed by the SHA-256 of its kind and
 words. What is interrupted keeps all that it had embedded.
