@@ -27,8 +27,6 @@ FOLLOW_UP = timedelta(minutes=15)
 QUOTA_WINDOW = timedelta(hours=1)
 
 _OF_THE_BOT = (Reason.ABOUT_THE_BOT, Reason.A_REQUEST)
-# Small talk is part of no conversation about the news.
-_NOT_REMEMBERED = (*_OF_THE_BOT, Reason.NOT_A_QUESTION)
 
 
 async def ask(message: Message, context: Context, reader: Reader, text: str, *, alone: bool = False) -> None:
@@ -55,7 +53,7 @@ async def _show_and_remember(
     message: Message, context: Context, reader: Reader, answer: Answer, earlier: int | None
 ) -> None:
     texts = spoken(answer, reader, context)
-    kept = reader.remembers and answer.reason not in _NOT_REMEMBERED
+    kept = reader.remembers and not _is_beside_the_news(answer)
     buttons = answer_buttons(answer, texts, kept=kept)
     sent = await show(message, answer_messages(answer, texts, context.services.settings.old), buttons)
     await context.remembering(_know, context.memory.chats, message)
@@ -107,11 +105,16 @@ async def answered(question: Question, reader: Reader, context: Context) -> Answ
         return await context.in_thread(context.services.archive.ask, question)
 
 
+def _is_beside_the_news(answer: Answer) -> bool:
+    """Whether it is part of no conversation about the news."""
+    return answer.reason is not None and (answer.reason.is_small_talk or answer.reason in _OF_THE_BOT)
+
+
 def spoken(answer: Answer, reader: Reader, context: Context) -> Texts:
     """The words to answer in: of the question's language, or the reader's own where the question has none."""
     # "Halo", "ok" or "help" is written in no language in particular, so the reader's own is the better guess.
     one_word = len(answer.question.text.split()) == 1
-    if answer.reason is Reason.NOT_A_QUESTION or (one_word and answer.reason in _OF_THE_BOT):
+    if _is_beside_the_news(answer) and (one_word or answer.reason not in _OF_THE_BOT):
         return reader.texts
     # Most Malay questions are Indonesian ones as well, word for word; a Malay reader means Malay.
     if answer.language == "id" and reader.texts.language == "ms":

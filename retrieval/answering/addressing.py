@@ -15,11 +15,13 @@ from retrieval.answering.courtesies import (
     BESIDE,
     COURTESIES,
     EXCLAMATIONS,
+    GREETINGS,
     LONGEST_COURTESY,
     MENTIONS,
     OPINIONS,
     PARTICLES,
     QUESTIONING,
+    THANKS,
     is_noise,
     spoken_words,
 )
@@ -41,7 +43,7 @@ _A_LETTER_OR_A_NUMBER = re.compile(r"\W*(?:[A-Za-z]|(?!(?:1\d|20)\d\d\D*$)\d[\d\
 
 
 def not_for_the_archive(text: str, language: str) -> Reason | None:
-    """Why the message is none for the archive: NOT_A_QUESTION, ABOUT_THE_BOT or A_REQUEST; None when it is one.
+    """Why the message is none for the archive: small talk, ABOUT_THE_BOT or A_REQUEST; None when it is one.
 
     `language` is an ISO 639-1 code and tells which function words may stand beside pleasantries.
     """
@@ -60,7 +62,16 @@ def not_for_the_archive(text: str, language: str) -> Reason | None:
     # With a question mark even "dan itu?" may continue what was asked before.
     functional = frozenset() if "?" in text else BY_LANGUAGE.get(language, frozenset()) - QUESTIONING
     courteous = len(rest) < len(words)
-    return Reason.NOT_A_QUESTION if _says_nothing(rest, BESIDE | functional, courteous=courteous) else None
+    return _small_talk(words) if _says_nothing(rest, BESIDE | functional, courteous=courteous) else None
+
+
+def _small_talk(words: Sequence[str]) -> Reason:
+    """What courtesy to return: thanks are heard before the greeting that they come with."""
+    lengths = range(1, LONGEST_COURTESY + 1)
+    said = {" ".join(words[start : start + length]) for length in lengths for start in range(len(words))}
+    if said & THANKS:
+        return Reason.THANKS
+    return Reason.GREETING if said & GREETINGS else Reason.NOT_A_QUESTION
 
 
 def _without_courtesies(words: Sequence[str]) -> Sequence[str]:

@@ -30,7 +30,7 @@ PARTICLES = EXCLAMATIONS | frozenset(
 )
 """What changes nothing of whom a message speaks to, names for strangers among it; alone it may be a topic: KA is a
 railway, BOS a fund for schools, dong a currency."""
-COURTESIES = _phrases(
+GREETINGS = _phrases(
     """
     hello there, hi there, hey there
     halo, hallo, hello, helo, hai, hay, hi, hei, hey, woi, woy, oi, oy, yo, hola, howdy, greetings, spada, permisi
@@ -45,7 +45,9 @@ COURTESIES = _phrases(
     happy new year, selamat hari raya, selamat idul fitri, selamat hari raya idul fitri, selamat lebaran, selamat natal
     merry christmas, selamat berpuasa, selamat puasa, mohon maaf lahir batin, mohon maaf lahir dan batin, lahir batin
     minal aidin wal faizin, selamat hari raya aidilfitri, selamat datang kembali, selamat akhir pekan
-
+    """
+)
+_CONCERN = """
     apa kabar, apakabar, apa kabarnya, bagaimana kabarnya, bagaimana kabar kamu, apa kabar kamu, kabar baik, apa khabar
     sehat, kabar kamu, kabar kamu bagaimana, bagaimana kabar kamu hari ini, khabar baik, how are you, how are you doing
     how are you today, how are you doing today, how do you do
@@ -54,7 +56,9 @@ COURTESIES = _phrases(
     kamu sedang apa, lagi apa kamu, ngapain, tengah buat apa, what are you doing, sudah makan, sudah makan belum
     kamu sudah makan, kamu sudah makan belum, have you eaten, ada orang, ada orang di sini, anybody there, are you there
     anyone there, lagi sibuk, kamu sibuk, kamu lagi sibuk, lama tidak bertemu, long time no see
-
+    """
+THANKS = _phrases(
+    """
     terima kasih, terimakasih, terima kasih banyak, makasih, makasi, mksh, mkasih, makacih, maacih, maaci, trims
     trimakasih, trima kasih, tks, thanks, thank you, thank, thx, tx, ty, tysm, tq, tengkyu, tengkiu, thankyou, cheers
     suwun, nuwun, matur nuwun, matur suwun, hatur nuhun, nuhun, kamsia, arigato, arigatou, merci, danke, gracias
@@ -62,8 +66,11 @@ COURTESIES = _phrases(
     untuk semuanya, thanks for your help, thanks for the help, thanks for the info, thanks for the answer
     thanks for your answer, atas bantuannya, atas jawabannya, atas infonya, atas informasinya, untuk bantuannya
     untuk jawabannya, untuk infonya, bantuannya, infonya, sudah membantu, sudah bantu, sudah menjawab, atas bantuan kamu
-    sangat membantu, sangat terbantu, very helpful, sama sama, kembali kasih, you are welcome, my pleasure
-    no problem, no worries, dont mention it, appreciate it, i appreciate it, much appreciated, sangat berguna
+    sangat membantu, sangat terbantu, very helpful, appreciate it, i appreciate it, much appreciated, sangat berguna
+    """
+)
+_OTHERS = """
+    sama sama, kembali kasih, you are welcome, my pleasure, no problem, no worries, dont mention it
 
     ok, oke, okey, okay, okeh, okie, okedeh, okelah, siap 86, mantap jiwa, sip, siap, siyap
     baik, baiklah, beres, noted, roger, copy, iya, iyah, iye, yoi, yup, yap, yep, yes, yeah, no, nope
@@ -107,7 +114,7 @@ COURTESIES = _phrases(
     awesome, amazing, excellent, perfect, brilliant, wonderful, fantastic, stupid, dumb, useless, rubbish, boring
     bad, wrong, shut up, diam, diamlah, whatever, terserah, fuck, fuck you, damn, shit, wtf
     """
-)
+COURTESIES = GREETINGS | THANKS | _phrases(_CONCERN) | _phrases(_OTHERS)
 """Greetings, thanks, assent, excuses, farewells, noises and the overture of a question: alone they ask nothing, and
 at either end of a message they are in the way of what it asks."""
 LONGEST_COURTESY = max(len(phrase.split()) for phrase in COURTESIES)

@@ -70,7 +70,9 @@ class Reason(StrEnum):
     """Why a question was declined."""
 
     NOT_A_QUESTION = "not_a_question"
-    """A greeting, thanks, or no word at all."""
+    """Small talk of another kind, or no word at all."""
+    GREETING = "greeting"
+    THANKS = "thanks"
     ABOUT_THE_BOT = "about_the_bot"
     A_REQUEST = "a_request"
     """Something is to be made or done, which no archive can."""
@@ -78,6 +80,10 @@ class Reason(StrEnum):
     NOTHING_IN_PERIOD = "nothing_in_period"
     """The period that the question names has no article that fits; `nearest` are of other times."""
     NOTHING_FITS = "nothing_fits"
+
+    @property
+    def is_small_talk(self) -> bool:
+        return self in (Reason.NOT_A_QUESTION, Reason.GREETING, Reason.THANKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ def test_an_empty_archive_says_so_and_small_talk_is_no_question(open_here: OpenA
     archive = open_here()
     assert archive.ask(question("berapa tentara NATO?")).reason is Reason.EMPTY_ARCHIVE
     assert archive.search(question("berapa tentara NATO?")) == []
-    assert archive.ask(question("terima kasih ya")).reason is Reason.NOT_A_QUESTION
+    assert archive.ask(question("terima kasih ya")).reason is Reason.THANKS
     assert archive.check().problems == ()
 
 

@@ -26,6 +26,8 @@ class Text(Key):
     ANSWER_NOTHING_FITS = "answer.nothing_fits"
     ANSWER_EMPTY_ARCHIVE = "answer.empty_archive"
     ANSWER_NOT_A_QUESTION = "answer.not_a_question"
+    ANSWER_GREETING = "answer.greeting"
+    ANSWER_THANKS = "answer.thanks"
     ANSWER_ABOUT_THE_BOT = "answer.about_the_bot"
     ANSWER_A_REQUEST = "answer.a_request"
     ANSWER_NOTHING_IN_PERIOD = "answer.nothing_in_period"
@@ -96,6 +98,8 @@ class Text(Key):
 
 OF_REASON = {
     Reason.NOT_A_QUESTION: Text.ANSWER_NOT_A_QUESTION,
+    Reason.GREETING: Text.ANSWER_GREETING,
+    Reason.THANKS: Text.ANSWER_THANKS,
     Reason.ABOUT_THE_BOT: Text.ANSWER_ABOUT_THE_BOT,
     Reason.A_REQUEST: Text.ANSWER_A_REQUEST,
     Reason.EMPTY_ARCHIVE: Text.ANSWER_EMPTY_ARCHIVE,

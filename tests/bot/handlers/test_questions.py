@@ -93,7 +93,9 @@ async def test_a_question_that_nothing_fits_is_declined_with_the_nearest_headlin
         (Reason.ABOUT_THE_BOT, "help", "en", EN, Text.ANSWER_ABOUT_THE_BOT),
         (Reason.A_REQUEST, "write me a poem", "id", EN, Text.ANSWER_A_REQUEST),
         (Reason.A_REQUEST, "buatkan puisi tentang hujan", "ms", MS, Text.ANSWER_A_REQUEST),
-        (Reason.NOT_A_QUESTION, "selamat pagi", "en", EN, Text.ANSWER_NOT_A_QUESTION),
+        (Reason.NOT_A_QUESTION, "wkwkwk", "en", EN, Text.ANSWER_NOT_A_QUESTION),
+        (Reason.GREETING, "selamat pagi", "en", EN, Text.ANSWER_GREETING),
+        (Reason.THANKS, "makasih ya kak", "id", ID, Text.ANSWER_THANKS),
     ],
 )
 async def test_what_is_no_question_for_the_archive_is_answered_in_words_of_its_own(

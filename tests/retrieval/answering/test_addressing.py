@@ -23,7 +23,27 @@ def _told(text: str) -> Reason | None:
 
 @pytest.mark.parametrize("text", SMALL_TALK)
 def test_small_talk_asks_nothing(text: str) -> None:
-    assert _told(text) == Reason.NOT_A_QUESTION
+    told = _told(text)
+    assert told
+    assert told.is_small_talk
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Halo kak!", Reason.GREETING),
+        ("assalamu'alaikum", Reason.GREETING),
+        ("selamat pagi min", Reason.GREETING),
+        ("Terima kasih banyak atas bantuannya!", Reason.THANKS),
+        ("halo min, makasih ya", Reason.THANKS),
+        ("thx bro", Reason.THANKS),
+        ("sama-sama", Reason.NOT_A_QUESTION),
+        ("wkwkwk", Reason.NOT_A_QUESTION),
+        ("oke deh", Reason.NOT_A_QUESTION),
+    ],
+)
+def test_greetings_and_thanks_are_told_from_other_small_talk(text: str, reason: Reason) -> None:
+    assert _told(text) == reason
 
 
 @pytest.mark.parametrize("text", ABOUT_THE_BOT)
@@ -48,7 +68,7 @@ def test_no_golden_question_is_taken_for_anything_else() -> None:
 
 @pytest.mark.parametrize("language", ["id", "ms", "en", "ja", "xx"])
 def test_a_greeting_is_one_whatever_language_it_is_taken_for(language: str) -> None:
-    assert not_for_the_archive("halo", language) == Reason.NOT_A_QUESTION
+    assert not_for_the_archive("halo", language) == Reason.GREETING
     assert not_for_the_archive("gempa", language) is None
 
 
