@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Engine, insert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Engine
+from sqlalchemy.dialects.sqlite import insert
 
 from bot.memory.tables import handled
 from retrieval.database.opening import writing
@@ -18,10 +18,14 @@ class Handled:
         self._writing = writing(engine)
 
     def claim(self, chat_id: int, message_id: int, at: datetime) -> bool:
-        """Whether the message is new; to the second who asks it is not, even at the same instant."""
-        try:
-            with self._writing.begin() as connection:
-                connection.execute(insert(handled).values(chat_id=chat_id, message_id=message_id, at=at))
-        except IntegrityError:
-            return False
-        return True
+        """Whether the message is new; to the second who asks it is not, even at the same instant.
+
+        `at` is when it was written. Another bot on the same database numbers the messages of a private chat anew, so
+        one that has a number again and was written later is another message.
+        """
+        message = insert(handled).values(chat_id=chat_id, message_id=message_id, at=at)
+        later = message.on_conflict_do_update(
+            index_elements=[handled.c.chat_id, handled.c.message_id], set_={"at": at}, where=handled.c.at < at
+        )
+        with self._writing.begin() as connection:
+            return connection.execute(later).rowcount == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from functools import partial
 
 from bot.memory import Memory
@@ -13,6 +14,12 @@ def test_a_message_is_new_once_in_its_chat(memory: Memory) -> None:
     assert memory.handled.claim(GROUP, 10, NOON)
     assert not memory.handled.claim(GROUP, 10, NOON)
     assert memory.handled.claim(ANI, 10, NOON)
+
+
+def test_a_number_that_another_bot_gives_again_is_a_new_message(memory: Memory) -> None:
+    memory.handled.claim(ANI, 10, NOON)
+    assert memory.handled.claim(ANI, 10, NOON + timedelta(days=3))
+    assert not memory.handled.claim(ANI, 10, NOON + timedelta(days=3))
 
 
 def test_of_many_who_claim_a_message_at_once_one_gets_it(memory: Memory) -> None:

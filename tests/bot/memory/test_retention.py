@@ -38,8 +38,8 @@ def test_what_counts_no_longer_goes_too(memory: Memory) -> None:
     memory.handled.claim(GROUP, 10, NOON - 3 * DAY)
     memory.handled.claim(GROUP, 11, NOON - DAY)
     memory.retention.expire(NOON)
-    assert memory.handled.claim(GROUP, 10, NOON)
-    assert not memory.handled.claim(GROUP, 11, NOON)
+    assert memory.handled.claim(GROUP, 10, NOON - 3 * DAY)
+    assert not memory.handled.claim(GROUP, 11, NOON - DAY)
 
 
 def test_a_person_is_forgotten_in_every_chat_and_others_are_not(tmp_path: Path) -> None:

@@ -105,6 +105,12 @@ def test_a_question_that_stands_alone_takes_nothing_from_before(text: str, langu
     assert expanded(text, language, after((TROOPS, "Ada sekitar 40.000 tentara NATO."))) is None
 
 
+@pytest.mark.parametrize("text", ["siapa juara Piala Uber 2026?", "siapa sih juara piala uber 2026 di Horsens?"])
+def test_a_question_asked_again_takes_nothing_from_its_answer(text: str) -> None:
+    answer = "Korea Selatan merebut Piala Uber 2026 setelah menundukkan China di Forum Horsens, Denmark."
+    assert expanded(text, "id", after(("siapa juara Piala Uber 2026?", answer))) is None
+
+
 def test_what_the_conversation_spoke_of_is_asked_with_its_words() -> None:
     found = expanded("siapa yang memimpin penelitian gletser?", "id", after("kenapa gletser di Alaska menyusut?"))
     assert found == "siapa yang memimpin penelitian gletser (Alaska menyusut)?"
