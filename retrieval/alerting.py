@@ -13,7 +13,7 @@ import numpy as np
 from retrieval.catching_up import Indexes
 from retrieval.domain import News, Topic, TopicMatch
 from retrieval.index.embedding_cache import EmbeddingCache
-from retrieval.ingest.duplicates import NearCopies
+from retrieval.ingest.duplicates import are_near
 from retrieval.language.detection import detect
 from retrieval.language.terms import terms
 from retrieval.protocols import Embedder, Matrix
@@ -107,10 +107,10 @@ class Alerting:
         """Those of the other paragraphs that say the same in nearly the same words, with the same figures."""
         found = self.store.paragraphs({paragraph_id, *others})
         own = found.get(paragraph_id)
-        known = NearCopies()
-        for id in found.keys() - {paragraph_id}:
-            known.add(id, found[id].paragraph.text)
-        return frozenset(known.of(own.paragraph.text)) if own else frozenset()
+        if own is None:
+            return frozenset()
+        known = found.keys() - {paragraph_id}
+        return frozenset(id for id in known if are_near(own.paragraph.text, found[id].paragraph.text))
 
     def _story(self, article_id: int) -> _Story | None:
         found = self.store.paragraphs(self.store.paragraph_ids_of([article_id])).values()

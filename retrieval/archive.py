@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
-from itertools import islice
 from types import TracebackType
 
 from filelock import FileLock, Timeout
 
+from retrieval.adding import Adding
 from retrieval.alerting import Alerting, TopicVectors
 from retrieval.answering.addressing import not_for_the_archive
 from retrieval.answering.evidence import Asked, Evidence
@@ -18,7 +18,8 @@ from retrieval.asking import CANDIDATES, Asking
 from retrieval.browsing import Browsing
 from retrieval.catching_up import Indexes
 from retrieval.collecting import FeedAnswer, read_address, read_feed_at
-from retrieval.domain import Addition, Answer, Article, CheckReport, Draft, Outcome, Passage, Question, Reason
+from retrieval.desk import Desk
+from retrieval.domain import Addition, Answer, Article, CheckReport, Draft, Passage, Question, Reason
 from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
 from retrieval.index.embedders import load_embedder, recorded_name
 from retrieval.ingest.documents.document import Document, read_document
@@ -27,14 +28,9 @@ from retrieval.ingest.parsing import parse_text
 from retrieval.ingest.records import Record, read_record
 from retrieval.ingest.web.fetching import NO_VALIDATORS, Fetcher, Validators
 from retrieval.language.detection import detect
-from retrieval.language.sentences import sentence_spans
 from retrieval.protocols import Embedder
 from retrieval.settings import RetrievalSettings
-from retrieval.store.rows import NewParagraph
 from retrieval.store.store import Store
-
-_TOGETHER = 16
-"""Articles that an import embeds at once."""
 
 
 def open_archive(
@@ -190,47 +186,23 @@ class Archive:
     def add_all(self, drafts: Iterable[Draft]) -> Iterator[Addition]:
         """Add many, embedding several at a time; yields what became of each, in order, once it is safe."""
         self._require_writable()
-        waiting = iter(drafts)
-        while together := list(islice(waiting, _TOGETHER)):
-            additions = self._add_together(together)
-            if any(addition.outcome is not Outcome.UNCHANGED for addition in additions):
-                self._indexes.catch_up()
-            yield from additions
+        yield from self._adding.add_all(drafts)
 
-    def _add_together(self, drafts: Sequence[Draft]) -> list[Addition]:
-        held = [self._store.holds(draft) for draft in drafts]
-        new = [draft for draft, known in zip(drafts, held, strict=True) if not known]
-        texts = [text for draft in new for text in draft.paragraphs]
-        spans = [sentence_spans(text, draft.language) for draft in new for text in draft.paragraphs]
-        # Outside of any lock or transaction: it takes seconds, and what it makes is of no use to anybody else.
-        vectors = self._embedder.embed_with_sentences(texts, spans) if texts else []
-        if texts and self._store.embedding_model() is None:
-            self._store.record_embedding_model(self._embedder.model)
-        made = (
-            NewParagraph(text, own, embedded.vector, embedded.sentences)
-            for text, own, embedded in zip(texts, spans, vectors, strict=True)
-        )
-        additions = []
-        for draft, known in zip(drafts, held, strict=True):
-            if known:
-                additions.append(Addition(Outcome.UNCHANGED, known))
-                continue
-            content = list(islice(made, len(draft.paragraphs)))
-            additions.append(self._store.put(draft, content))
-        return additions
+    @cached_property
+    def _adding(self) -> Adding:
+        return Adding(self._store, lambda: self._embedder, lambda: self._indexes)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What the news desk does: correct, withdraw, restore, take back."""
+        return Desk(self._store, self._adding, self._require_writable)
 
     def remove(self, article_id: int) -> Article:
         """Forget the article, and return what it was. It is never found again. Raises ArticleNotFoundError."""
-        self._require_writable()
-        # Opened while there is an article left that says which model they are for.
-        indexes = self._indexes if self._store.paragraph_count() else None
-        article = self._store.remove(article_id)
-        if indexes:
-            indexes.catch_up()
-        return article
+        return self.desk.remove(article_id)
 
     def articles(self) -> list[Article]:
-        """Every article, the newest first."""
+        """Every article that is not withdrawn, the newest first."""
         return self._store.articles()
 
     @property

@@ -85,10 +85,11 @@ class Asking:
         candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * limit)
         # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
         stored = self.store.paragraphs([candidate.id for candidate in candidates])
+        copies = self.store.copies_of({each.article.id for each in stored.values()})
         found = [
-            Passage(stored[each.id].paragraph, stored[each.id].article, each.scores, 1)
+            Passage(own.paragraph, own.article, each.scores, 1, copies.get(own.article.id, ()))
             for each in candidates
-            if each.id in stored
+            if (own := stored.get(each.id))
         ]
         passages = shared_out(merged(found), lambda passage: passage.article.id, _SHARE)[:limit]
         beside = self.store.beside([passage.paragraph.id for passage in passages])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from retrieval.domain import Article, Excerpt, Passage, Question
+from retrieval.errors import ArticleNotFoundError
 from retrieval.store.store import Store
 
 _ON_A_TOPIC, _TOPIC_SHARE = 200, 0.6
@@ -20,9 +21,11 @@ class Browsing:
     search: Callable[[Question, int], list[Passage]]
 
     def whole(self, article_id: int) -> Excerpt:
-        """The article with all its paragraphs. Raises ArticleNotFoundError."""
+        """The article with all its paragraphs. Raises ArticleNotFoundError, for one that is withdrawn too."""
         article = self.store.article(article_id)
-        found = self.store.paragraphs(self.store.paragraph_ids_of([article_id]))
+        if article.withdrawn:
+            raise ArticleNotFoundError(article_id)
+        found = self.store.paragraphs(self.store.paragraph_ids_of([article_id]), hidden=True)
         own = sorted((stored.paragraph for stored in found.values()), key=lambda paragraph: paragraph.position)
         return Excerpt(article, tuple(own))
 
@@ -38,7 +41,7 @@ class Browsing:
     def latest(self, limit: int, topic: Question | None = None) -> list[Article]:
         """The newest articles, or the newest that have most words of `topic`; the newest first."""
         if topic is None:
-            return self.store.articles(limit)
+            return self.store.articles(limit, copies=False)
         found = self.search(topic, _ON_A_TOPIC)
         about = {each.article.id: each.article for each in found if each.scores.lexical >= _TOPIC_SHARE}
         return sorted(about.values(), key=_newness, reverse=True)[:limit]

@@ -26,8 +26,9 @@ def _follow(index: PassageIndex, store: Store) -> int:
     while changes := store.changes_after(index.position, _BATCH):
         removed = {change.paragraph_id for change in changes if change.removed}
         came = {change.paragraph_id for change in changes if not change.removed}
-        # What came and has gone since is not in the store any more, and so not among its entries.
-        index.update(changes[-1].position, store.entries(came - removed), removed)
+        # What came and has gone since is not shown any more, and so not among the store's entries; what went and came
+        # back is.
+        index.update(changes[-1].position, store.entries(came), removed)
         taken += len(changes)
     return taken
 

@@ -34,12 +34,20 @@ def _headline(article: Article) -> JsonObject:
         "author": article.author,
         "published": _moment(article.published),
         "url": article.url,
+        "corrected": _moment(article.corrected),
     }
 
 
 def article_object(article: Article) -> JsonObject:
-    added = {"language": article.language, "added": _moment(article.added), "paragraphs": article.paragraph_count}
-    return {**_headline(article), **added}
+    return {
+        **_headline(article),
+        "language": article.language,
+        "added": _moment(article.added),
+        "paragraphs": article.paragraph_count,
+        "withdrawn": _moment(article.withdrawn),
+        "withdrawn_reason": article.withdrawn_reason,
+        "copy_of": article.copy_of,
+    }
 
 
 def addition_object(addition: Addition) -> JsonObject:

@@ -10,7 +10,7 @@ import sys
 import typer
 from rich.markup import escape
 
-from retrieval.command_line import articles, evaluation, questions, upkeep
+from retrieval.command_line import articles, desk, evaluation, questions, upkeep
 from retrieval.command_line.printing import err
 from retrieval.errors import RetrievalError
 
@@ -25,8 +25,10 @@ app.command()(articles.add)
 app.command("import")(articles.import_)
 app.command()(questions.ask)
 app.command()(questions.search)
-app.command()(articles.articles)
-app.command()(articles.remove)
+app.command()(desk.articles)
+app.command()(desk.withdraw)
+app.command()(desk.restore)
+app.command()(desk.remove)
 app.command()(upkeep.check)
 app.command()(evaluation.evaluate)
 app.command()(evaluation.evaluate_pages)

@@ -8,17 +8,16 @@ from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.table import Table
 
 from retrieval.archive import Archive
 from retrieval.command_line.opening import AsJson, opened_archive
 from retrieval.command_line.printing import err, headline, out, print_json, progress_bar, unreadable
 from retrieval.domain import Outcome
-from retrieval.errors import ArticleNotFoundError, FetchError, UnreadableError
+from retrieval.errors import FetchError, UnreadableError
 from retrieval.importing import ImportReport, import_file
 from retrieval.ingest.addresses import is_web_address
 from retrieval.ingest.documents.document import Document
-from retrieval.json_shapes import JsonObject, addition_object, article_object
+from retrieval.json_shapes import JsonObject, addition_object
 
 
 def _import(path: Path, *, as_json: bool, quiet: bool = False) -> None:
@@ -130,35 +129,3 @@ def add(
         print_json({"articles": added, "refused": refused})
     if refused:
         raise typer.Exit(1)
-
-
-def articles(as_json: AsJson = False) -> None:
-    """List the articles, the newest first."""
-    with opened_archive(reading=True) as archive:
-        found = archive.articles()
-    if as_json:
-        print_json({"articles": [article_object(article) for article in found]})
-        return
-    table = Table("id", "published", "source", "language", "paragraphs", "title", box=None)
-    for each in found:
-        date = each.published.date().isoformat() if each.published else ""
-        table.add_row(
-            str(each.id), date, escape(each.source or ""), each.language, str(each.paragraph_count), escape(each.title)
-        )
-    out.print(table)
-
-
-def remove(article_id: Annotated[int, typer.Argument(metavar="ID")], as_json: AsJson = False) -> None:
-    """Remove an article for good."""
-    with opened_archive() as archive:
-        try:
-            article = archive.remove(article_id)
-        except ArticleNotFoundError as error:
-            if as_json:
-                print_json({"removed": None, "reason": str(error)})
-            err.print(str(error))
-            raise typer.Exit(1) from None
-    if as_json:
-        print_json({"removed": article_object(article)})
-    else:
-        out.print(f"removed {headline(article)}")

@@ -36,7 +36,8 @@ def progress_bar() -> Progress:
 
 def headline(article: Article) -> str:
     date = article.published.date().isoformat() if article.published else "no date"
-    parts = [article.title, article.source or "no source", article.author or "", date, article.url or ""]
+    corrected = f"corrected {article.corrected.date()}" if article.corrected else ""
+    parts = [article.title, article.source or "no source", article.author or "", date, corrected, article.url or ""]
     return f"{article.id}: {escape(', '.join(part for part in parts if part))}"
 
 

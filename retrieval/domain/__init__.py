@@ -6,7 +6,17 @@ leaves as an `Answer`: `Statement`s, each resting on a `Citation` whose quote oc
 
 from retrieval.domain.addresses import canonical_url
 from retrieval.domain.answers import Answer, Citation, Coverage, Passage, Reason, Scores, Statement, Timings
-from retrieval.domain.articles import Addition, Article, CheckReport, Draft, Excerpt, Outcome, Paragraph
+from retrieval.domain.articles import (
+    Addition,
+    Article,
+    CheckReport,
+    Draft,
+    Excerpt,
+    Listing,
+    Outcome,
+    Paragraph,
+    Statistics,
+)
 from retrieval.domain.questions import Conversation, Question, Timeframe, Turn
 from retrieval.domain.text import Span, normalised
 from retrieval.domain.topics import News, Topic, TopicMatch
@@ -21,6 +31,7 @@ __all__ = [
     "Coverage",
     "Draft",
     "Excerpt",
+    "Listing",
     "News",
     "Outcome",
     "Paragraph",
@@ -30,6 +41,7 @@ __all__ = [
     "Scores",
     "Span",
     "Statement",
+    "Statistics",
     "Timeframe",
     "Timings",
     "Topic",

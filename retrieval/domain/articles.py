@@ -49,7 +49,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the archive knows of a stored article, its paragraphs apart. `added` is when it was last written."""
+    """What the archive knows of a stored article, its paragraphs apart. `added` is when it was last written.
+
+    `corrected` is when the desk last put another text in its place. A `withdrawn` article is never found; nor is one
+    that is a near copy of another, which stands for it: `copy_of` is that one's id.
+    """
 
     id: int
     title: str
@@ -60,6 +64,10 @@ class Article:
     language: str
     added: datetime
     paragraph_count: int
+    corrected: datetime | None = None
+    withdrawn: datetime | None = None
+    withdrawn_reason: str | None = None
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,20 @@ class Excerpt:
 
 
 class Outcome(StrEnum):
-    """What adding an article did: a new one, a new text for a known one, or nothing because it was there already."""
+    """What adding an article did."""
 
     ADDED = "added"
+    COPY = "copy"
+    """It is new, and linked to the article that it is a near copy of."""
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
+    """Nothing: it was there already, or was what the desk has put another text in the place of."""
+    WITHDRAWN = "withdrawn"
+    """Nothing: the desk has withdrawn it."""
+
+    @property
+    def changed(self) -> bool:
+        return self not in (Outcome.UNCHANGED, Outcome.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +121,27 @@ class Addition:
 
     outcome: Outcome
     article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of a list of articles, and how many the whole list has."""
+
+    articles: tuple[Article, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How much an archive holds. `articles` are those that can be found, with their `paragraphs`; `copies` are linked
+    to one of them. `oldest` and `newest` are the dates that it covers."""
+
+    articles: int
+    paragraphs: int
+    copies: int
+    withdrawn: int
+    oldest: datetime | None
+    newest: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

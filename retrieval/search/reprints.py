@@ -32,7 +32,7 @@ def _content(passage: Passage) -> _Content:
 
 def merged(passages: Sequence[Passage]) -> list[Passage]:
     """The passages in their order without reprints: the first of each story stays, and the articles of the others
-    become its `also_in`."""
+    become its `also_in`, with those that these were linked to."""
     kept: list[tuple[_Content, Passage]] = []
     for passage in passages:
         content = _content(passage)
@@ -42,6 +42,6 @@ def merged(passages: Sequence[Passage]) -> list[Passage]:
             continue
         known, first = kept[same]
         others = {article.id for article in (first.article, *first.also_in)}
-        if passage.article.id not in others:
-            kept[same] = known, replace(first, also_in=(*first.also_in, passage.article))
+        more = [article for article in (passage.article, *passage.also_in) if article.id not in others]
+        kept[same] = known, replace(first, also_in=(*first.also_in, *more))
     return [passage for _, passage in kept]

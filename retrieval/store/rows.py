@@ -72,10 +72,23 @@ def article_query() -> Select[tuple[object, ...]]:
     count = (
         select(func.count()).select_from(paragraphs).where(paragraphs.c.article_id == articles.c.id).scalar_subquery()
     )
-    return select(articles, count.label("paragraph_count"))
+    facts = [column for column in articles.c if column.name != "signature"]
+    return select(*facts, count.label("paragraph_count"))
 
 
 def article_of(row: Row[tuple[object, ...]]) -> Article:
     return Article(
-        row.id, row.title, row.source, row.author, row.url, row.published, row.language, row.added, row.paragraph_count
+        row.id,
+        row.title,
+        row.source,
+        row.author,
+        row.url,
+        row.published,
+        row.language,
+        row.added,
+        row.paragraph_count,
+        row.corrected,
+        row.withdrawn,
+        row.withdrawn_reason,
+        row.copy_of,
     )

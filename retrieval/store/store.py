@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, func, select, update
 
 from retrieval.database.opening import writing
 from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Timeframe
-from retrieval.errors import ArticleNotFoundError
 from retrieval.protocols import EmbeddingModel, IndexEntry
+from retrieval.store import versions
 from retrieval.store.database import open_database
+from retrieval.store.desk import DeskStore
 from retrieval.store.rows import (
     Change,
     NewParagraph,
@@ -22,9 +23,9 @@ from retrieval.store.rows import (
     chunks,
     matrix,
     spans_from_text,
-    spans_to_text,
 )
 from retrieval.store.tables import archive, articles, outbox, paragraphs
+from retrieval.store.writing import ALONE, Place, article_in, write_new, write_over
 
 
 class Store:
@@ -60,59 +61,96 @@ class Store:
 
     # Articles
 
-    def holds(self, draft: Draft) -> Article | None:
-        """The stored article that is this draft to the letter, if there is one."""
-        query = article_query().where(
-            articles.c.identity == draft.identity, articles.c.fingerprint == draft.fingerprint
-        )
+    @cached_property
+    def desk(self) -> DeskStore:
+        """What the news desk does to stored articles."""
+        return DeskStore(self._engine)
+
+    def settled(self, draft: Draft) -> Addition | None:
+        """What adding the draft comes to when it changes nothing; None when it would change something."""
         with self._engine.connect() as connection:
-            row = connection.execute(query).one_or_none()
-        return article_of(row) if row else None
+            return self._settled(connection, draft)
 
-    def put(self, draft: Draft, content: Sequence[NewParagraph]) -> Addition:
-        """Store the draft with its embedded paragraphs; a known article gets the new text in the place of the old."""
+    def put(self, draft: Draft, content: Sequence[NewParagraph], place: Place = ALONE) -> Addition:
+        """Store the draft with its embedded paragraphs; a known article gets the new text in the place of the old,
+        which is kept as a version."""
         with self._writing.begin() as connection:
-            known = connection.execute(
-                select(articles.c.id, articles.c.fingerprint).where(articles.c.identity == draft.identity)
-            ).one_or_none()
-            if known and known.fingerprint == draft.fingerprint:
-                return Addition(Outcome.UNCHANGED, self._article_in(connection, known.id))
-            if known:
-                self._remove_paragraphs(connection, known.id)
-            article_id = self._write_article(connection, draft, known.id if known else None)
-            self._write_paragraphs(connection, article_id, content)
-            outcome = Outcome.REPLACED if known else Outcome.ADDED
-            return Addition(outcome, self._article_in(connection, article_id))
+            settled = self._settled(connection, draft)
+            if settled:
+                return settled
+            known = self._known(connection, draft)
+            if known is None:
+                article = article_in(connection, write_new(connection, draft, content, place))
+                return Addition(Outcome.COPY if article.copy_of else Outcome.ADDED, article)
+            versions.keep(connection, known, by_desk=False)
+            write_over(connection, known, draft, content, place, corrected=None)
+            return Addition(Outcome.REPLACED, article_in(connection, known))
 
-    def remove(self, article_id: int) -> Article:
-        """Forget the article and return what it was. Raises ArticleNotFoundError."""
-        with self._writing.begin() as connection:
-            article = self._article_in(connection, article_id)
-            self._remove_paragraphs(connection, article_id)
-            connection.execute(delete(articles).where(articles.c.id == article_id))
-        return article
-
-    def articles(self, limit: int | None = None) -> list[Article]:
-        """Every article, or the first `limit`: the newest first; those without a date last, the latest added first."""
-        query = article_query().order_by(articles.c.published_epoch.desc().nulls_last(), articles.c.id.desc())
+    def articles(self, limit: int | None = None, *, copies: bool = True) -> list[Article]:
+        """Every article that is not withdrawn, or the first `limit`: the newest first; those without a date last, the
+        latest added first. Without those that are `copies` of others, unless they are wanted."""
+        query = article_query().where(articles.c.withdrawn.is_(None))
+        if not copies:
+            query = query.where(articles.c.copy_of.is_(None))
+        query = query.order_by(articles.c.published_epoch.desc().nulls_last(), articles.c.id.desc())
         with self._engine.connect() as connection:
             return [article_of(row) for row in connection.execute(query.limit(limit))]
 
     def article(self, article_id: int) -> Article:
-        """Raises ArticleNotFoundError."""
+        """One that is withdrawn, too. Raises ArticleNotFoundError."""
         with self._engine.connect() as connection:
-            return self._article_in(connection, article_id)
+            return article_in(connection, article_id)
+
+    def number_of(self, draft: Draft) -> int | None:
+        """The id of the article that the draft would take the place of."""
+        with self._engine.connect() as connection:
+            return self._known(connection, draft)
+
+    # Near copies
+
+    def copies_of(self, article_ids: Collection[int]) -> dict[int, tuple[Article, ...]]:
+        """The articles that each of these stands for, where it does for any."""
+        found: dict[int, tuple[Article, ...]] = {}
+        with self._engine.connect() as connection:
+            for chunk in chunks(article_ids):
+                query = article_query().where(articles.c.copy_of.in_(chunk), articles.c.withdrawn.is_(None))
+                for article in map(article_of, connection.execute(query.order_by(articles.c.id))):
+                    if article.copy_of:
+                        found[article.copy_of] = (*found.get(article.copy_of, ()), article)
+        return found
+
+    def signatures(self) -> dict[int, bytes | None]:
+        """What each article that stands for itself is compared by; None where it was stored without."""
+        query = select(articles.c.id, articles.c.signature).where(
+            articles.c.withdrawn.is_(None), articles.c.copy_of.is_(None)
+        )
+        with self._engine.connect() as connection:
+            return {row.id: row.signature for row in connection.execute(query)}
+
+    def sign(self, signatures: Mapping[int, bytes]) -> None:
+        """Keep what these articles are compared by."""
+        with self._writing.begin() as connection:
+            for article_id, signature in signatures.items():
+                connection.execute(update(articles).where(articles.c.id == article_id).values(signature=signature))
+
+    def text_of(self, article_id: int) -> str:
+        """Its paragraphs, one a line."""
+        query = select(paragraphs.c.text).where(paragraphs.c.article_id == article_id)
+        with self._engine.connect() as connection:
+            return "\n".join(connection.scalars(query.order_by(paragraphs.c.position)))
 
     # Paragraphs
 
-    def paragraphs(self, ids: Collection[int]) -> dict[int, StoredParagraph]:
-        """The paragraphs that are still there, by id, each with its article."""
+    def paragraphs(self, ids: Collection[int], *, hidden: bool = False) -> dict[int, StoredParagraph]:
+        """The paragraphs that are still there, by id, each with its article; those of articles that are withdrawn or
+        copies of others only when what is `hidden` is wanted too."""
         found: dict[int, StoredParagraph] = {}
         with self._engine.connect() as connection:
             for chunk in chunks(ids):
                 columns = (paragraphs.c.id, paragraphs.c.article_id, paragraphs.c.position)
                 query = select(*columns, paragraphs.c.text, paragraphs.c.sentence_spans, paragraphs.c.sentence_vectors)
-                rows = connection.execute(query.where(paragraphs.c.id.in_(chunk))).all()
+                query = query.where(paragraphs.c.id.in_(chunk))
+                rows = connection.execute(query if hidden else query.where(paragraphs.c.shown == 1)).all()
                 owners = article_query().where(articles.c.id.in_({row.article_id for row in rows}))
                 owned = {row.id: article_of(row) for row in connection.execute(owners)}
                 for row in rows:
@@ -138,24 +176,28 @@ class Store:
         return found
 
     def entries(self, ids: Collection[int]) -> list[IndexEntry]:
-        """The paragraphs that are still there as the indexes take them, by id."""
+        """The paragraphs that are still shown as the indexes take them, by id."""
         columns = (paragraphs.c.id, paragraphs.c.text, articles.c.language, paragraphs.c.vector)
         found = []
         with self._engine.connect() as connection:
             for chunk in chunks(ids):
-                query = select(*columns).join_from(paragraphs, articles).where(paragraphs.c.id.in_(chunk))
+                query = select(*columns).join_from(paragraphs, articles)
+                query = query.where(paragraphs.c.id.in_(chunk), paragraphs.c.shown == 1)
                 for row in connection.execute(query.order_by(paragraphs.c.id)):
                     vector = np.frombuffer(row.vector, "<f4").astype(np.float32)
                     found.append(IndexEntry(row.id, row.text, row.language, vector))
         return found
 
     def paragraph_count(self) -> int:
+        """How many are shown, and so in the indexes."""
+        query = select(func.count()).select_from(paragraphs).where(paragraphs.c.shown == 1)
         with self._engine.connect() as connection:
-            return connection.execute(select(func.count()).select_from(paragraphs)).scalar_one()
+            return connection.execute(query).scalar_one()
 
     def paragraph_ids(self) -> frozenset[int]:
+        """Those that are shown, and so in the indexes."""
         with self._engine.connect() as connection:
-            return frozenset(connection.execute(select(paragraphs.c.id)).scalars())
+            return frozenset(connection.scalars(select(paragraphs.c.id).where(paragraphs.c.shown == 1)))
 
     def paragraph_ids_of(self, article_ids: Collection[int]) -> frozenset[int]:
         """The paragraphs of these articles."""
@@ -166,11 +208,11 @@ class Store:
         return frozenset(found)
 
     def articles_of(self, paragraph_ids: Collection[int]) -> list[Article]:
-        """The articles that these paragraphs, as far as they are still there, belong to; in the order of their ids."""
+        """The articles that these paragraphs, as far as they are still shown, belong to; in the order of their ids."""
         found: dict[int, Article] = {}
         with self._engine.connect() as connection:
             for chunk in chunks(paragraph_ids):
-                owners = select(paragraphs.c.article_id).where(paragraphs.c.id.in_(chunk))
+                owners = select(paragraphs.c.article_id).where(paragraphs.c.id.in_(chunk), paragraphs.c.shown == 1)
                 rows = connection.execute(article_query().where(articles.c.id.in_(owners)))
                 found.update((row.id, article_of(row)) for row in rows)
         return [found[id] for id in sorted(found)]
@@ -188,7 +230,7 @@ class Store:
     def coverage(self) -> Coverage | None:
         """The dates of the oldest and the newest dated article; None when no article has a date."""
         dated = articles.c.published_epoch
-        query = select(articles.c.published).where(dated.is_not(None)).limit(1)
+        query = select(articles.c.published).where(dated.is_not(None), articles.c.withdrawn.is_(None)).limit(1)
         with self._engine.connect() as connection:
             oldest, newest = (connection.scalar(query.order_by(order)) for order in (dated, dated.desc()))
         return Coverage(oldest, newest) if oldest and newest else None
@@ -209,52 +251,21 @@ class Store:
     # Inside a transaction
 
     @staticmethod
-    def _article_in(connection: Connection, article_id: int) -> Article:
-        row = connection.execute(article_query().where(articles.c.id == article_id)).one_or_none()
-        if row is None:
-            raise ArticleNotFoundError(article_id)
-        return article_of(row)
+    def _known(connection: Connection, draft: Draft) -> int | None:
+        known: int | None = connection.scalar(select(articles.c.id).where(articles.c.identity == draft.identity))
+        return known
 
     @staticmethod
-    def _write_article(connection: Connection, draft: Draft, article_id: int | None) -> int:
-        values = {
-            "identity": draft.identity,
-            "fingerprint": draft.fingerprint,
-            "title": draft.title,
-            "source": draft.source,
-            "author": draft.author,
-            "url": draft.url,
-            "published": draft.published,
-            "published_epoch": int(draft.published.timestamp()) if draft.published else None,
-            "language": draft.language,
-            "added": datetime.now(UTC),
-        }
-        if article_id is not None:
-            connection.execute(update(articles).where(articles.c.id == article_id).values(values))
-            return article_id
-        made: int = connection.execute(insert(articles).values(values).returning(articles.c.id)).scalar_one()
-        return made
-
-    @staticmethod
-    def _write_paragraphs(connection: Connection, article_id: int, content: Sequence[NewParagraph]) -> None:
-        for position, new in enumerate(content):
-            row = insert(paragraphs).values(
-                article_id=article_id,
-                position=position,
-                text=new.text,
-                sentence_spans=spans_to_text(new.sentence_spans),
-                vector=new.vector.astype("<f4").tobytes(),
-                # Half the size, and the cosine changes in the fourth decimal.
-                sentence_vectors=new.sentence_vectors.astype("<f2").tobytes(),
+    def _settled(connection: Connection, draft: Draft) -> Addition | None:
+        row = connection.execute(
+            select(articles.c.id, articles.c.fingerprint, articles.c.withdrawn).where(
+                articles.c.identity == draft.identity
             )
-            paragraph_id = connection.execute(row.returning(paragraphs.c.id)).scalar_one()
-            connection.execute(insert(outbox).values(paragraph_id=paragraph_id, removed=0))
-
-    @staticmethod
-    def _remove_paragraphs(connection: Connection, article_id: int) -> None:
-        gone = connection.execute(
-            delete(paragraphs).where(paragraphs.c.article_id == article_id).returning(paragraphs.c.id)
-        ).scalars()
-        rows = [{"paragraph_id": paragraph_id, "removed": 1} for paragraph_id in gone]
-        if rows:
-            connection.execute(insert(outbox), rows)
+        ).one_or_none()
+        if row is None:
+            return None
+        if row.withdrawn:
+            return Addition(Outcome.WITHDRAWN, article_in(connection, row.id))
+        if row.fingerprint == draft.fingerprint or versions.was_replaced_by_desk(connection, row.id, draft.fingerprint):
+            return Addition(Outcome.UNCHANGED, article_in(connection, row.id))
+        return None

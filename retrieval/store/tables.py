@@ -2,6 +2,7 @@
 
 archive ─ one row: which archive this is, and the model its vectors were made with
 articles ──< paragraphs (text, sentence borders, vector)
+         └─< versions (what stood in an article's place before)
 outbox ─ every paragraph that came or went, in order: what the indexes catch up from
 """
 
@@ -38,6 +39,13 @@ articles = Table(
     Column("published_epoch", Integer, index=True),
     Column("language", String(8), nullable=False),
     Column("added", Moment, nullable=False),
+    Column("corrected", Moment),
+    Column("withdrawn", Moment),
+    Column("withdrawn_reason", Text),
+    # The id of the article that stands for it: another of which it is a near copy.
+    Column("copy_of", Integer, index=True),
+    # MinHash of the text, 128 unsigned integers of 32 bits, little endian; null in what was stored without.
+    Column("signature", LargeBinary),
     sqlite_autoincrement=True,
 )
 
@@ -55,6 +63,22 @@ paragraphs = Table(
     Column("vector", LargeBinary, nullable=False),
     # One row a sentence, float16; null in what was stored before sentences had vectors of their own.
     Column("sentence_vectors", LargeBinary),
+    # 1 when the indexes hold it; 0 when its article is withdrawn or a copy of another.
+    Column("shown", Integer, nullable=False, server_default="1"),
+    sqlite_autoincrement=True,
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("fingerprint", String(64), nullable=False),
+    # The article as JSON, as store/versions.py writes it.
+    Column("draft", Text, nullable=False),
+    Column("corrected", Moment),
+    # 1 when the desk put something else in its place: then it does not come back by itself.
+    Column("by_desk", Integer, nullable=False),
     sqlite_autoincrement=True,
 )
 

@@ -182,6 +182,13 @@ def test_two_passages_of_one_article_are_one_source_and_print_its_reprints_once(
     )
 
 
+def test_that_a_source_was_corrected_is_said_behind_it() -> None:
+    corrected = replace(samples.article(), corrected=datetime(2022, 3, 26, tzinfo=UTC))
+    stands = samples.statement("Ya.", None, samples.passage("Ya.", corrected))
+    message = _read(answer_messages(samples.answer(stands), INDONESIAN)[0])
+    assert message.text.endswith("Harian Contoh, 24 Maret 2022, dikoreksi pada 26 Maret 2022")
+
+
 def test_a_statement_without_room_for_its_source_is_left_out_whole() -> None:
     found = [samples.passage(f"Kalimat {n}.", samples.article(n, f"Judul {n}"), n) for n in range(1, 8)]
     statements = [samples.statement(each.paragraph.text, None, each, n) for n, each in enumerate(found, 1)]

@@ -109,6 +109,7 @@ def test_an_article_goes_in_and_a_cited_answer_comes_out(process: Run, tmp_path:
         "author": "Rina Wulandari",
         "published": "2025-06-03T09:15:00+07:00",
         "url": None,
+        "corrected": None,
     }
 
 
@@ -118,6 +119,20 @@ def test_a_person_reads_the_answer_its_source_and_its_date(kabar: Run) -> None:
     assert shown.code == 0
     assert "12.500 vas" in shown.out
     assert "Rina Wulandari, 2025-06-03" in shown.out
+
+
+def test_what_was_withdrawn_is_listed_apart_and_comes_back(kabar: Run) -> None:
+    article = kabar("add", ARTICLE, "--json").json["articles"][0]["article"]["id"]
+    withdrawn = kabar("withdraw", str(article), "--reason", "salah", "--json").json["withdrawn"]
+    assert (withdrawn["id"], withdrawn["withdrawn_reason"]) == (article, "salah")
+    assert kabar("ask", "berapa vas yang dikirim ke Jepang?", "--json").json["status"] == "declined"
+    assert kabar("articles", "--json").json["articles"] == []
+    assert [each["id"] for each in kabar("articles", "--withdrawn", "--json").json["articles"]] == [article]
+    assert "(withdrawn: salah)" in " ".join(kabar("articles", "--withdrawn").out.split())
+    assert kabar("add", ARTICLE, "--json").json["articles"][0]["outcome"] == "withdrawn"
+    assert kabar("restore", str(article), "--json").json["restored"]["withdrawn"] is None
+    assert kabar("ask", "berapa vas yang dikirim ke Jepang?", "--json").json["status"] == "answered"
+    assert kabar("restore", "99").code == 1
 
 
 def test_what_was_removed_is_gone_and_the_archive_agrees_with_itself(kabar: Run) -> None:

@@ -17,8 +17,10 @@ class DeskText(Key):
     PUSH_NOT_READABLE = "push.not_readable"
     PUSH_TOO_BIG = "push.too_big"
     PUSH_ADDED = "push.added"
+    PUSH_COPY = "push.copy"
     PUSH_REPLACED = "push.replaced"
     PUSH_UNCHANGED = "push.unchanged"
+    PUSH_WITHDRAWN = "push.withdrawn"
     PUSH_UNDERSTOOD = "push.understood"
     PUSH_UNKNOWN = "push.unknown"
     PUSH_NO_DATE = "push.no_date"
@@ -74,6 +76,8 @@ OF_OBSTACLE = {
 }
 OF_OUTCOME = {
     Outcome.ADDED: DeskText.PUSH_ADDED,
+    Outcome.COPY: DeskText.PUSH_COPY,
     Outcome.REPLACED: DeskText.PUSH_REPLACED,
     Outcome.UNCHANGED: DeskText.PUSH_UNCHANGED,
+    Outcome.WITHDRAWN: DeskText.PUSH_WITHDRAWN,
 }

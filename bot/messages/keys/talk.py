@@ -38,6 +38,7 @@ class Text(Key):
     ANSWER_SEARCHED = "answer.searched"
     ANSWER_PERIOD = "answer.period"
     ANSWER_AS_OF = "answer.as_of"
+    ANSWER_CORRECTED = "answer.corrected"
     ANSWER_ALSO_IN = "answer.also_in"
     ANSWER_AND_MORE = "answer.and_more"
     PERIOD_SINCE = "period.since"

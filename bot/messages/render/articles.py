@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.messages.keys import OF_OUTCOME, DeskText, Text
 from bot.messages.measure import clean, cut_end, cut_start
-from bot.messages.render.pieces import Ages, escaped, linked, listed, name_of, packed, source_line, title_of
+from bot.messages.render.pieces import Ages, correction, escaped, linked, listed, name_of, packed, source_line, title_of
 from bot.messages.texts import Texts
 from retrieval import Addition, Article, Excerpt, Page
 
@@ -31,7 +31,7 @@ def addition_message(page: Page, addition: Addition, texts: Texts, *, may_be_cut
         paragraphs=article.paragraph_count,
         beginning=cut_end(clean(page.draft.paragraphs[0]).strip(), BEGINNING_LIMIT),
     )
-    outcome = texts.say(OF_OUTCOME[addition.outcome], id=article.id)
+    outcome = texts.say(OF_OUTCOME[addition.outcome], id=article.id, original=article.copy_of)
     told = f"{escaped(outcome)}\n\n<b>{escaped(title_of(article))}</b>\n{escaped(understood)}"
     doubts = _warnings(page, article) + [DeskText.PUSH_MAY_BE_CUT] * may_be_cut
     warnings = "\n".join(texts.say(doubt, paragraphs=article.paragraph_count) for doubt in doubts)
@@ -60,7 +60,8 @@ def article_card(excerpt: Excerpt, texts: Texts, ages: Ages) -> str:
     article = excerpt.article
     published = texts.date(article.published) if article.published else ""
     age = ages.of(article, texts)
-    facts = [name_of(article.source), name_of(article.author), f"{published} ({age})" if age else published]
+    dated = f"{published} ({age})" if age else published
+    facts = [name_of(article.source), name_of(article.author), dated, correction(article, texts)]
     heading = f"<b>{linked(title_of(article), article.url)}</b>"
     stated = escaped(", ".join(fact for fact in facts if fact))
     text = cut_end("\n\n".join(clean(each.text).strip() for each in excerpt.paragraphs), CARD_LIMIT)

@@ -78,12 +78,19 @@ def leads_somewhere(url: str | None) -> bool:
 
 
 def source_line(article: Article, texts: Texts, ages: Ages | None = None) -> str:
-    """Title, outlet, date, and the age of an old one; the author in the outlet's place when that is unknown."""
+    """Title, outlet, date, the age of an old one, and when it was corrected; the author in the outlet's place when
+    that is unknown."""
     published = texts.date(article.published) if article.published else ""
     age = ages.of(article, texts) if ages else ""
     date = f"{published} ({escaped(age)})" if age else published
     outlet = escaped(name_of(article.source or article.author))
-    return ", ".join(part for part in (linked(title_of(article), article.url), outlet, date) if part)
+    parts = (linked(title_of(article), article.url), outlet, date, escaped(correction(article, texts)))
+    return ", ".join(part for part in parts if part)
+
+
+def correction(article: Article, texts: Texts) -> str:
+    """That the desk has put another text in the place of the article's own, and when; "" where it has not."""
+    return texts.say(Text.ANSWER_CORRECTED, date=texts.date(article.corrected)) if article.corrected else ""
 
 
 def also_in(article: Article, others: Iterable[Article], texts: Texts) -> str:

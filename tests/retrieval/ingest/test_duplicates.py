@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from time import perf_counter
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ingest.duplicates import NearCopies
+from retrieval.ingest.duplicates import Signatures, are_near, have_same_numbers, signature_of
 
 WORDS = """
     warga desa pelabuhan kapal dermaga nelayan pemerintah daerah harga ikan pasar laut ombak badai sekolah guru murid
@@ -26,61 +27,63 @@ def report(seed: int, sentences: int = 30) -> str:
 
 
 @pytest.fixture
-def copies() -> NearCopies:
-    found = NearCopies()
-    for number in range(50):
-        found.add(number, report(number))
-    return found
+def known() -> Signatures:
+    return Signatures({number: signature_of(report(number)) for number in range(50)})
 
 
-def test_a_reprint_with_small_changes_is_found(copies: NearCopies) -> None:
+def near(known: Signatures, text: str) -> list[int]:
+    return [id for id, _ in known.near(signature_of(text))]
+
+
+def test_a_reprint_with_small_changes_is_found(known: Signatures) -> None:
     sentences = report(7).split(". ")
     reprint = "JAKARTA (Kantor Berita) - " + ". ".join(sentences[:12] + sentences[14:]).replace("warga", "penduduk")
-    assert copies.of(reprint) == [7]
+    assert near(known, reprint) == [7]
+    assert are_near(reprint, report(7))
 
 
-def test_case_spaces_and_punctuation_make_no_difference(copies: NearCopies) -> None:
-    assert copies.of(report(3).upper().replace(". ", ".\n\n").replace(" dermaga", " – dermaga")) == [3]
+def test_case_spaces_and_punctuation_make_no_difference(known: Signatures) -> None:
+    assert near(known, report(3).upper().replace(". ", ".\n\n").replace(" dermaga", " – dermaga")) == [3]
 
 
-def test_another_report_is_no_copy(copies: NearCopies) -> None:
-    assert copies.of(report(99)) == []
+def test_another_report_is_no_copy(known: Signatures) -> None:
+    assert near(known, report(99)) == []
 
 
-def test_the_same_words_with_other_numbers_are_another_days_report(copies: NearCopies) -> None:
+def test_the_same_words_with_other_numbers_are_another_days_report() -> None:
     chance = random.Random(0)
     tomorrow = " ".join(
         f"{chance.randint(10_000, 99_999)}." if word.rstrip(".").isdigit() else word for word in report(5).split()
     )
-    assert copies.of(report(5)) == [5]
-    assert copies.of(tomorrow) == []
+    assert have_same_numbers(report(5), report(5))
+    assert not have_same_numbers(report(5), tomorrow)
+    assert not are_near(report(5), tomorrow)
 
 
-def test_the_nearest_copy_comes_first(copies: NearCopies) -> None:
-    copies.add(100, report(7) + " " + report(60, 5))
-    assert copies.of(report(7)) == [7, 100]
+def test_the_nearest_copy_comes_first(known: Signatures) -> None:
+    known.put(100, signature_of(report(7) + " " + report(60, 5)))
+    assert near(known, report(7)) == [7, 100]
 
 
-def test_what_was_removed_or_replaced_is_found_no_more(copies: NearCopies) -> None:
-    copies.remove(7)
-    copies.remove(7)
-    copies.add(3, report(70))
-    assert (copies.of(report(7)), copies.of(report(3)), copies.of(report(70))) == ([], [], [3])
-    assert len(copies) == 49
+def test_what_was_removed_or_replaced_is_found_no_more(known: Signatures) -> None:
+    known.remove(7)
+    known.remove(7)
+    known.put(3, signature_of(report(70)))
+    assert (near(known, report(7)), near(known, report(3)), near(known, report(70))) == ([], [], [3])
+    assert len(known) == 49
 
 
 @given(st.text(max_size=200))
 def test_every_text_is_its_own_copy(text: str) -> None:
-    found = NearCopies()
-    found.add(1, text)
-    assert found.of(text) == [1]
+    assert are_near(text, text)
+    known = Signatures({})
+    known.put(1, signature_of(text))
+    assert known.near(signature_of(text)) == [(1, 1.0)]
 
 
-def test_a_thousand_texts_take_a_moment() -> None:
-    texts = [report(number, 10) for number in range(1000)]
-    found = NearCopies()
+def test_a_hundred_thousand_signatures_are_compared_in_a_moment() -> None:
+    rows = np.random.default_rng(0).integers(0, 2**32, (100_000, 128), np.uint32)
+    known = Signatures(dict(enumerate(rows)))
     begun = perf_counter()
-    for number, text in enumerate(texts):
-        found.add(number, text)
-    assert all(found.of(texts[number]) == [number] for number in range(0, 1000, 100))
-    assert perf_counter() - begun < 15
+    assert [id for id, _ in known.near(rows[99_999])] == [99_999]
+    assert perf_counter() - begun < 2

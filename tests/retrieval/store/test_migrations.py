@@ -52,3 +52,24 @@ def test_articles_whose_addresses_are_one_now_are_all_kept_and_the_latest_bears_
         3: "https://contoh.id/2",
         4: "text:abc",
     }
+
+
+def test_articles_from_before_corrections_keep_their_paragraphs_and_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "kabar.db"
+    before = _archive_at("0003", path)
+    with before:
+        before.execute(
+            "INSERT INTO articles (identity, fingerprint, title, language, added) "
+            "VALUES ('text:abc', 'f', 'Judul', 'id', '2026-06-01T00:00:00+00:00')"
+        )
+        before.execute(
+            "INSERT INTO paragraphs (article_id, position, text, sentence_spans, vector) "
+            "VALUES (1, 0, 'Satu.', '[[0, 5]]', x'0000803f')"
+        )
+    before.close()
+    store = Store(f"sqlite:///{path}")
+    (article,) = store.articles()
+    assert (article.corrected, article.withdrawn, article.copy_of) == (None, None, None)
+    assert [stored.paragraph.text for stored in store.paragraphs([1]).values()] == ["Satu."]
+    assert (store.paragraph_count(), store.signatures()) == (1, {1: None})
+    store.close()

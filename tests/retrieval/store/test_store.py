@@ -74,8 +74,8 @@ def test_the_same_again_changes_nothing(store: Store) -> None:
     before = store.changes_after(0, 100)
     assert store.put(given, content(given)).outcome is Outcome.UNCHANGED
     assert store.changes_after(0, 100) == before
-    assert store.holds(given) is not None
-    assert store.holds(draft("Lain.")) is None
+    assert store.settled(given) is not None
+    assert store.settled(draft("Lain.")) is None
 
 
 def test_a_new_text_under_the_same_address_takes_the_place_of_the_old(store: Store) -> None:
@@ -88,7 +88,7 @@ def test_a_new_text_under_the_same_address_takes_the_place_of_the_old(store: Sto
 
 def test_the_outbox_tells_what_came_and_went_in_order_and_never_uses_an_id_twice(store: Store) -> None:
     article_id = put(store, draft())
-    store.remove(article_id)
+    store.desk.remove(article_id)
     put(store, draft())
     assert store.changes_after(0, 100) == [
         Change(1, 1, removed=False),
@@ -104,10 +104,10 @@ def test_the_outbox_tells_what_came_and_went_in_order_and_never_uses_an_id_twice
 
 def test_removing_leaves_nothing_behind_and_what_is_not_there_cannot_be_removed(store: Store) -> None:
     article_id = put(store, draft())
-    store.remove(article_id)
+    store.desk.remove(article_id)
     assert (store.articles(), store.paragraph_ids(), store.paragraph_count()) == ([], frozenset(), 0)
     with pytest.raises(ArticleNotFoundError):
-        store.remove(article_id)
+        store.desk.remove(article_id)
 
 
 def test_articles_come_newest_first_whatever_zone_they_state_and_undated_ones_last(store: Store) -> None:

@@ -1,0 +1,82 @@
+"""How drafts become articles: embedded several at a time, set beside their near copies, committed, indexed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+
+from retrieval.catching_up import Indexes
+from retrieval.copies import Copies
+from retrieval.domain import Addition, Draft
+from retrieval.language.sentences import sentence_spans
+from retrieval.protocols import Embedder
+from retrieval.store.rows import NewParagraph
+from retrieval.store.store import Store
+
+_TOGETHER = 16
+"""Articles that an import embeds at once."""
+
+
+class Adding:
+    """The way into an archive that is open. Model and indexes are asked for when something needs them."""
+
+    def __init__(self, store: Store, embedder: Callable[[], Embedder], indexes: Callable[[], Indexes]) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._indexes = indexes
+        self._lock = threading.Lock()
+        self._copies = Copies(store)
+
+    def add_all(self, drafts: Iterable[Draft]) -> Iterator[Addition]:
+        """Yields what became of each, in order, once it is safe and can be found."""
+        waiting = iter(drafts)
+        while together := list(islice(waiting, _TOGETHER)):
+            additions = self._add_together(together)
+            if any(addition.outcome.changed for addition in additions):
+                self._indexes().catch_up()
+            yield from additions
+
+    def _add_together(self, drafts: Sequence[Draft]) -> list[Addition]:
+        settled = [self._store.settled(draft) for draft in drafts]
+        new = [draft for draft, done in zip(drafts, settled, strict=True) if not done]
+        contents = iter(self.embedded(new))
+        return [done or self._put(draft, next(contents)) for draft, done in zip(drafts, settled, strict=True)]
+
+    def _put(self, draft: Draft, content: Sequence[NewParagraph]) -> Addition:
+        with self._lock:
+            place = self._copies.place("\n".join(draft.paragraphs), self._store.number_of(draft))
+            addition = self._store.put(draft, content, place)
+            if addition.outcome.changed:
+                self._copies.took(addition.article.id, place)
+        return addition
+
+    def embedded(self, drafts: Sequence[Draft]) -> list[list[NewParagraph]]:
+        """The paragraphs of each draft, ready to be stored. Takes seconds, and holds no lock."""
+        texts = [text for draft in drafts for text in draft.paragraphs]
+        if not texts:
+            return []
+        spans = [sentence_spans(text, draft.language) for draft in drafts for text in draft.paragraphs]
+        embedder = self._embedder()
+        vectors = embedder.embed_with_sentences(texts, spans)
+        if self._store.embedding_model() is None:
+            self._store.record_embedding_model(embedder.model)
+        made = (
+            NewParagraph(text, own, each.vector, each.sentences)
+            for text, own, each in zip(texts, spans, vectors, strict=True)
+        )
+        return [list(islice(made, len(draft.paragraphs))) for draft in drafts]
+
+    @contextmanager
+    def changing(self) -> Iterator[Copies]:
+        """For a deed that may change which article stands for which; when it is done the indexes know of it."""
+        # Opened while there is an article left that says which model they are for.
+        indexes = self._indexes() if self._store.embedding_model() else None
+        with self._lock:
+            try:
+                yield self._copies
+            finally:
+                self._copies.changed()
+        if indexes:
+            indexes.catch_up()

@@ -1,0 +1,71 @@
+"""Where an article stands among its near copies: one of them is in the indexes, the others are linked to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+
+from retrieval.domain import normalised
+from retrieval.ingest.duplicates import (
+    Signature,
+    Signatures,
+    are_near,
+    have_same_numbers,
+    is_telling,
+    signature_of,
+)
+from retrieval.store.store import Store
+from retrieval.store.writing import Place
+
+_STORED = "<u4"
+
+
+class Copies:
+    """The articles of a store that others may be copies of. For one thread at a time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def _originals(self) -> Signatures:
+        stored = self._store.signatures()
+        # Those of an archive that is older than near copies are signed now, once.
+        made = {id: signature_of(self._store.text_of(id)) for id, signature in stored.items() if signature is None}
+        self._store.sign({id: _to_bytes(signature) for id, signature in made.items()})
+        known = {id: np.frombuffer(signature, _STORED) for id, signature in stored.items() if signature}
+        return Signatures({**known, **made})
+
+    def place(self, text: str, article_id: int | None = None) -> Place:
+        """Where a text would stand, as a new article or in the place of this one."""
+        signature = signature_of(text)
+        original = next(self._originals_of(text, signature, article_id), None)
+        copies = self._store.copies_of([article_id]).get(article_id, ()) if article_id is not None else ()
+        texts = {copy.id: self._store.text_of(copy.id) for copy in copies}
+        freed = tuple(id for id, other in texts.items() if original is not None or not are_near(text, other))
+        return Place(_to_bytes(signature), original, freed)
+
+    def took(self, article_id: int, place: Place) -> None:
+        """An article was put in this place."""
+        if place.freed:
+            self.changed()
+        elif place.copy_of is not None:
+            self._originals.remove(article_id)
+        elif place.signature is not None:
+            self._originals.put(article_id, np.frombuffer(place.signature, _STORED))
+
+    def changed(self) -> None:
+        """Others may stand for a text now than did before."""
+        self.__dict__.pop("_originals", None)
+
+    def _originals_of(self, text: str, signature: Signature, article_id: int | None) -> Iterator[int]:
+        long_enough = is_telling(text)
+        for id, _ in self._originals.near(signature):
+            other = self._store.text_of(id) if id != article_id else ""
+            if other and (have_same_numbers(text, other) if long_enough else normalised(text) == normalised(other)):
+                yield id
+
+
+def _to_bytes(signature: Signature) -> bytes:
+    return signature.astype(_STORED).tobytes()
