@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from retrieval.adding import Adding
-from retrieval.domain import Addition, Article, Draft, Excerpt, Listing, Outcome, Statistics
+from retrieval.domain import Addition, Article, Condition, Draft, Excerpt, Listing, Outcome, Statistics
 from retrieval.store.store import Store
 
 
@@ -98,6 +98,10 @@ class Desk:
         """A page of the articles whose title or outlet has every one of the words, the newest first; those that are
         withdrawn among them, or with `withdrawn` nothing else."""
         return self.store.desk.listing(words.split(), offset, limit, withdrawn=withdrawn)
+
+    def condition(self) -> Condition:
+        """How the indexes stand to what is stored."""
+        return self.adding.condition()
 
     def statistics(self) -> Statistics:
         """How much the archive holds."""

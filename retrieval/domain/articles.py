@@ -145,6 +145,18 @@ class Statistics:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """How an archive stands: the model of its vectors, how many paragraphs each index holds, the change up to which
+    both have followed, and how many changes they are behind."""
+
+    model: str | None
+    dense: int
+    lexical: int
+    position: int
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckReport:
     """What `Archive.check` compared. `problems` is empty when the database and both indexes agree."""
 
