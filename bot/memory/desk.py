@@ -107,7 +107,7 @@ class Pushes:
             return connection.execute(row.on_conflict_do_nothing()).rowcount == 1
 
     def end(self, chat_id: int, message_id: int) -> None:
-        """The person has been told what became of it."""
+        """It is done, and the person is about to be told what became of it."""
         own = (pushes.c.chat_id == chat_id, pushes.c.message_id == message_id)
         with self._writing.begin() as connection:
             connection.execute(delete(pushes).where(*own))

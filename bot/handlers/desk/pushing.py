@@ -1,6 +1,7 @@
 """The news desk's /push: addresses, a text or a document, in the message, its caption or the message replied to.
 
-A push is noted before it is begun and until its report was sent, so that what a crash interrupts is taken up again.
+A push is noted before it is begun and until its report is being sent, so that what a crash interrupts is taken up
+again, and nothing is reported twice.
 """
 
 from __future__ import annotations
@@ -96,14 +97,19 @@ async def _carry_out(message: Message, context: Context, submission: Submission)
     try:
         items = await while_seen(message, items_of(submission, context))
     except RefusedError as refusal:
+        await _end(message, context)
         await say(message, texts.say(refusal.text, **refusal.values))
     except UnreadableError as error:
+        await _end(message, context)
         await say(message, _reason(error, texts))
     else:
         if len(items) > 1:
             _beside(_push_many(message, context, items, texts), context)
-            return
-        await while_seen(message, _push_one(message, context, items[0], submission))
+        else:
+            await while_seen(message, _push_one(message, context, items[0], submission))
+
+
+async def _end(message: Message, context: Context) -> None:
     await context.remembering(context.memory.pushes.end, message.chat_id, message.message_id)
 
 
@@ -124,9 +130,11 @@ def _beside(batch: Coroutine[Any, Any, None], context: Context) -> None:
 async def _push_one(message: Message, context: Context, item: Item, submission: Submission) -> None:
     texts, result = context.texts_for(message.from_user), await push_item(item, context)
     if not isinstance(result, Pushed):
+        await _end(message, context)
         await say(message, _reason(result, texts))
         return
     await _note(message, context, result)
+    await _end(message, context)
     told = addition_message(result.page, result.addition, texts, may_be_cut=submission.may_be_cut)
     await show(message, [told], article_buttons(result.addition.article.id, texts))
 
@@ -154,8 +162,8 @@ async def _push_many(message: Message, context: Context, items: Sequence[Item], 
     finally:
         del context.bot_data.pushes[place]
     await _tell(progress, _progress(stored, failures, items, texts))
+    await _end(message, context)
     await show(message, pushes_report(stored, failures, len(items) - stored - len(failures), texts))
-    await context.remembering(context.memory.pushes.end, message.chat_id, message.message_id)
 
 
 async def _note(message: Message, context: Context, pushed: Pushed) -> None:
