@@ -10,6 +10,7 @@ and without any knowledge of Telegram.
 
 from retrieval.archive import Archive, open_archive
 from retrieval.collecting import FeedAnswer
+from retrieval.desk import Desk
 from retrieval.domain import (
     Addition,
     Answer,
@@ -20,6 +21,7 @@ from retrieval.domain import (
     Coverage,
     Draft,
     Excerpt,
+    Listing,
     News,
     Outcome,
     Paragraph,
@@ -29,6 +31,7 @@ from retrieval.domain import (
     Scores,
     Span,
     Statement,
+    Statistics,
     Timeframe,
     Timings,
     Topic,
@@ -67,6 +70,7 @@ __all__ = [
     "Citation",
     "Conversation",
     "Coverage",
+    "Desk",
     "Document",
     "Draft",
     "Edition",
@@ -76,6 +80,7 @@ __all__ = [
     "FetchError",
     "Fetcher",
     "Flaw",
+    "Listing",
     "ModelError",
     "ModelMismatchError",
     "News",
@@ -93,6 +98,7 @@ __all__ = [
     "SettingsError",
     "Span",
     "Statement",
+    "Statistics",
     "Timeframe",
     "Timings",
     "Topic",
