@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy import Connection, and_, func, select, update
 
 from retrieval.database.opening import writing
-from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Timeframe
+from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome, Paragraph, Timeframe
 from retrieval.protocols import EmbeddingModel, IndexEntry
 from retrieval.store import versions
 from retrieval.store.database import open_database
@@ -100,6 +100,13 @@ class Store:
         """One that is withdrawn, too. Raises ArticleNotFoundError."""
         with self._engine.connect() as connection:
             return article_in(connection, article_id)
+
+    def whole(self, article_id: int) -> Excerpt:
+        """The article with all its paragraphs; one that is withdrawn, too. Raises ArticleNotFoundError."""
+        article = self.article(article_id)
+        found = self.paragraphs(self.paragraph_ids_of([article_id]), hidden=True)
+        own = sorted((stored.paragraph for stored in found.values()), key=lambda paragraph: paragraph.position)
+        return Excerpt(article, tuple(own))
 
     def number_of(self, draft: Draft) -> int | None:
         """The id of the article that the draft would take the place of."""

@@ -116,8 +116,9 @@ def stand_alone(connection: Connection, freed: Collection[int]) -> None:
 
 
 def copies_in(connection: Connection, article_id: int) -> list[int]:
-    """The articles that it stands for."""
-    return list(connection.scalars(select(articles.c.id).where(articles.c.copy_of == article_id)))
+    """The articles that it stands for; none that is withdrawn, which could not stand for the others."""
+    query = select(articles.c.id).where(articles.c.copy_of == article_id, articles.c.withdrawn.is_(None))
+    return list(connection.scalars(query))
 
 
 def remove_paragraphs(connection: Connection, article_id: int) -> None:
