@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import re
@@ -15,6 +16,7 @@ from bot.context import App, Context, Services, Shared
 from bot.delivery import PatientRequest, PollingRequest, Pulse
 from bot.flood import FloodLimits
 from bot.handlers import register
+from bot.handlers.desk import resume
 from bot.health import LONGEST_SILENCE, HealthServer
 from bot.jobs import Jobs, jobs_of
 from bot.menus import set_menus
@@ -124,11 +126,18 @@ class _Beside:
         self._jobs = Jobs(jobs_of(self._services, application.bot))
         self._jobs.start()
         await set_menus(application.bot, self._services)
+        # Read before the first update comes, so that no push of this run is taken for one of an earlier.
+        left = await self._services.memory_threads.run(self._services.memory.pushes.unfinished)
+        application.bot_data.batches.add(asyncio.create_task(resume(application, left)))
         if settings.token:
             logger.info("answering as @%s", application.bot.username)
 
-    async def end(self, _: App) -> None:
+    async def end(self, application: App) -> None:
         await self._jobs.stop()
+        # What is cut off is taken up again at the next start.
+        for batch in application.bot_data.batches:
+            batch.cancel()
+        await asyncio.gather(*application.bot_data.batches, return_exceptions=True)
         if self._health:
             await self._health.stop()
 

@@ -17,6 +17,7 @@ from bot.memory import Memory
 from bot.messages.render import Ages
 from bot.messages.texts import Catalogue, Texts
 from bot.ordering import Locks
+from bot.rights import Rights
 from bot.seldom import Seldom
 from bot.settings import BotSettings
 from retrieval import Archive
@@ -57,6 +58,11 @@ class Threads:
         future.add_done_callback(self._free)
         return await asyncio.shield(future)
 
+    @property
+    def taken(self) -> int:
+        """How many calls are being worked on, or wait to be."""
+        return self._taken
+
     def _free(self, _: asyncio.Future[Any]) -> None:
         self._taken -= 1
 
@@ -95,8 +101,8 @@ class Shared:
     `people` are the locks by which one question of a person is worked on at a time, in whatever chat it was asked.
     `showing` are held for a chat while an answer is sent and then remembered, so that a button which is pressed in
     between can wait for that. `inline_queries` are the newest that is worked on for each person. `pushes` are the
-    batches that are worked on, by chat and progress message; the event that is set stops one. The rest is what was
-    said lately, and is not said again so soon.
+    batches that are worked on, by chat and progress message; the event that is set stops one; `batches` are their
+    tasks. The rest is what was said lately, and is not said again so soon.
     """
 
     services: Services
@@ -106,6 +112,7 @@ class Shared:
         self.showing: Locks[int] = Locks()
         self.inline_queries: dict[int, str] = {}
         self.pushes: dict[tuple[int, int], asyncio.Event] = {}
+        self.batches: set[asyncio.Task[None]] = set()
         self.alarms = Seldom(timedelta(hours=1))
         self.outages = Seldom(timedelta(minutes=10))
         self.apologies = Seldom(timedelta(hours=1))
@@ -127,6 +134,11 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Share
     def ages(self) -> Ages:
         """From when on a source says how old it is now."""
         return Ages(datetime.now(UTC), self.services.settings.old)
+
+    @property
+    def rights(self) -> Rights:
+        """Who may do what the desk does."""
+        return Rights(self.services.settings, self.memory.editors)
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the archive. This is the only way a handler may: the event loop never waits for a model."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
 from telegram import (
     BotCommand,
@@ -40,30 +41,54 @@ _SAID = {
     "forget": Text.COMMAND_FORGET,
     "help": Text.COMMAND_HELP,
     "push": DeskText.COMMAND_PUSH,
+    "articles": DeskText.COMMAND_ARTICLES,
+    "article": DeskText.COMMAND_ARTICLE,
+    "correct": DeskText.COMMAND_CORRECT,
+    "withdraw": DeskText.COMMAND_WITHDRAW,
+    "restore": DeskText.COMMAND_RESTORE,
+    "editors": DeskText.COMMAND_EDITORS,
+    "audit": DeskText.COMMAND_AUDIT,
+    "stats": DeskText.COMMAND_STATS,
+    "status": DeskText.COMMAND_STATUS,
 }
 _IN_GROUPS = ("ask", "latest", "subscribe", "help")
 _IN_PRIVATE = ("ask", "latest", "subscribe", "unsubscribe", "settings", "forget", "help")
-_FOR_THE_DESK = (*_IN_PRIVATE, "push")
+_FOR_EDITORS = (*_IN_PRIVATE, "push", "articles", "article", "correct")
+_FOR_ADMINS = (*_FOR_EDITORS, "withdraw", "restore", "editors", "audit", "stats", "status")
+
+_Menu = tuple[BotCommandScope, tuple[str, ...]]
 
 
 async def set_menus(bot: ExtBot[int], services: Services) -> None:
     """Set every menu. They are decoration: one that Telegram refuses is logged, and the bot goes on."""
-    menus = [_set_menu(bot, services.catalogue.for_reader(), None, services.settings.admin_ids)]
-    menus += [_set_menu(bot, texts, texts.language, services.settings.admin_ids) for texts in services.catalogue]
-    await asyncio.gather(*menus)
-
-
-async def _set_menu(bot: ExtBot[int], texts: Texts, language_code: str | None, admin_ids: frozenset[int]) -> None:
-    scopes: list[tuple[BotCommandScope, tuple[str, ...]]] = [
+    admins = services.settings.admin_ids
+    menus: list[_Menu] = [
         (BotCommandScopeAllPrivateChats(), _IN_PRIVATE),
         (BotCommandScopeAllGroupChats(), _IN_GROUPS),
-        *((BotCommandScopeChat(admin), _FOR_THE_DESK) for admin in sorted(admin_ids)),
+        *((BotCommandScopeChat(admin), _FOR_ADMINS) for admin in sorted(admins)),
+        *((BotCommandScopeChat(editor), _FOR_EDITORS) for editor in sorted(services.memory.editors.ids - admins)),
     ]
+    await _set(bot, services, menus)
+
+
+async def set_editors_menu(bot: ExtBot[int], services: Services, editor_id: int) -> None:
+    """Set the menu of somebody who has just become an editor."""
+    if editor_id not in services.settings.admin_ids:
+        await _set(bot, services, [(BotCommandScopeChat(editor_id), _FOR_EDITORS)])
+
+
+async def _set(bot: ExtBot[int], services: Services, menus: Sequence[_Menu]) -> None:
+    default = services.catalogue.for_reader()
+    every = [(default, None), *((texts, texts.language) for texts in services.catalogue)]
+    await asyncio.gather(*(_set_in(bot, texts, language_code, menus) for texts, language_code in every))
+
+
+async def _set_in(bot: ExtBot[int], texts: Texts, language_code: str | None, scopes: Sequence[_Menu]) -> None:
     local = {} if texts.language == "en" else _LOCAL
     for scope, names in scopes:
         commands = [BotCommand(local.get(name, name), texts.say(_SAID[name])) for name in names]
         try:
             await bot.set_my_commands(commands, scope=scope, language_code=language_code)
         except TelegramError as error:
-            # An admin who has never written to the bot has no chat to show a menu in.
+            # Somebody who has never written to the bot has no chat to show a menu in.
             logger.info("no menu for %s (%s): %s", scope.type, language_code or "any language", error.message)

@@ -24,7 +24,7 @@ from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
 from retrieval.index.embedders import load_embedder, recorded_name
 from retrieval.ingest.documents.document import Document, read_document
 from retrieval.ingest.pages.page import Page
-from retrieval.ingest.parsing import parse_text
+from retrieval.ingest.parsing import overridden, parse_text
 from retrieval.ingest.records import Record, read_record
 from retrieval.ingest.web.fetching import NO_VALIDATORS, Fetcher, Validators
 from retrieval.language.detection import detect
@@ -159,6 +159,10 @@ class Archive:
     def parse(self, text: str) -> Draft:
         """Understand a pasted text as an article. Raises UnreadableError."""
         return parse_text(text, zone=self._settings.zone, now=datetime.now(UTC))
+
+    def overridden(self, draft: Draft, text: str) -> Draft:
+        """The draft with what the fields on the lines of a text ("Judul: ...") say in the place of its own."""
+        return overridden(draft, text, zone=self._settings.zone, now=datetime.now(UTC))
 
     def fetch(self, url: str) -> Page:
         """The article that stands at a web address, its pages joined; nothing is stored. Raises FetchError when the

@@ -52,7 +52,7 @@ _DEEDS: dict[Deed, Callable[[Pressed, Context], Awaitable[Key | None]]] = {
     Deed.REMEMBER: preferences.set_remembering,
     Deed.FORGET: forgetting.forget,
     Deed.KEEP: forgetting.keep,
-    Deed.STOP: desk.stop,
+    **desk.DEEDS,
     Deed.UNSUBSCRIBE: subscriptions.stop_one,
     Deed.DAILY: subscriptions.set_daily,
     Deed.QUIET: subscriptions.set_quiet,

@@ -11,11 +11,13 @@ from telegram import Message, Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.context import Context
+from bot.handlers import desk
 from bot.handlers.addressing import MentionsKabar, RepliesToKabar, question_in, quoted_in
 from bot.handlers.asking import LONGEST_QUESTION, ask, ask_again
 from bot.handlers.readers import reader_of
 from bot.handlers.replies import AnyHandler, for_message, say, while_seen
 from bot.messages.keys import Text
+from bot.rights import Right
 from retrieval import Question
 
 EDITABLE_FOR = timedelta(minutes=2)
@@ -28,6 +30,7 @@ def handlers() -> list[AnyHandler]:
     addressed = (MentionsKabar() | RepliesToKabar()) & ~filters.COMMAND & ~filters.FORWARDED
     return [
         CommandHandler(["ask", "tanya"], for_message(ask_by_text), new),
+        MessageHandler(new & private & filters.FORWARDED & ~filters.COMMAND, for_message(take_forwarded)),
         MessageHandler(new & private & filters.COMMAND, for_message(refuse_command)),
         MessageHandler(new & private & filters.TEXT, for_message(ask_by_text)),
         MessageHandler(new & ~private & written & addressed, for_message(ask_by_text)),
@@ -44,6 +47,16 @@ async def ask_by_text(message: Message, context: Context) -> None:
         await ask(message, context, reader, text)
     else:
         await ask(message, context, reader, quoted_in(message), alone=True)
+
+
+async def take_forwarded(message: Message, context: Context) -> None:
+    """What the desk forwards may be an article to keep; what anybody else does is a question like any other."""
+    if message.from_user is not None and context.rights.holds(message.from_user.id, Right.EDIT):
+        await desk.offer(message, context)
+    elif message.text:
+        await ask_by_text(message, context)
+    else:
+        await refuse_other(message, context)
 
 
 async def follow_edit(update: Update, context: Context) -> None:

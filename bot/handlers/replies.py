@@ -45,33 +45,47 @@ def after_command(text: str | None) -> str:
     return parts[1].strip() if len(parts) == 2 else ""
 
 
-async def say(message: Message, text: str, buttons: InlineKeyboardMarkup | None = None) -> Message:
-    """Reply with plain text, whatever characters it holds; returns what was sent."""
+async def say(
+    message: Message, text: str, buttons: InlineKeyboardMarkup | None = None, *, quoting: bool | None = None
+) -> Message:
+    """Answer with plain text, whatever characters it holds; returns what was sent. In a group it is a reply to the
+    message, in private only when it is `quoting` it."""
     try:
-        return await message.reply_text(text, reply_markup=buttons, allow_sending_without_reply=True)
+        return await message.reply_text(text, reply_markup=buttons, allow_sending_without_reply=True, do_quote=quoting)
     except ChatMigrated as moved:
         return await message.get_bot().send_message(moved.new_chat_id, text, reply_markup=buttons)
 
 
-async def show(message: Message, parts: Sequence[str], buttons: InlineKeyboardMarkup | None = None) -> list[Message]:
-    """Reply with HTML, message after message, the buttons under the last; returns what was sent."""
+async def show(
+    message: Message,
+    parts: Sequence[str],
+    buttons: InlineKeyboardMarkup | None = None,
+    *,
+    quoting: bool | None = None,
+) -> list[Message]:
+    """Answer with HTML as `say` does, message after message, the buttons under the last; returns what was sent."""
     return [
-        await _show(message, part, buttons if number == len(parts) else None) for number, part in enumerate(parts, 1)
+        await _show(message, part, buttons if number == len(parts) else None, quoting)
+        for number, part in enumerate(parts, 1)
     ]
 
 
-async def _show(message: Message, html: str, buttons: InlineKeyboardMarkup | None) -> Message:
+async def _show(message: Message, html: str, buttons: InlineKeyboardMarkup | None, quoting: bool | None) -> Message:
     """What Telegram cannot parse goes out as plain text instead."""
     try:
         return await message.reply_text(
-            html, parse_mode=ParseMode.HTML, reply_markup=buttons, allow_sending_without_reply=True
+            html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=buttons,
+            allow_sending_without_reply=True,
+            do_quote=quoting,
         )
     except ChatMigrated as moved:
         bot = message.get_bot()
         return await bot.send_message(moved.new_chat_id, html, parse_mode=ParseMode.HTML, reply_markup=buttons)
     except BadRequest as error:
         _require_markup_trouble(error)
-        return await say(message, plain(html), buttons)
+        return await say(message, plain(html), buttons, quoting=quoting)
 
 
 async def change(

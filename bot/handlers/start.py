@@ -12,7 +12,7 @@ from bot.handlers.headlines import show_card
 from bot.handlers.readers import reader_of
 from bot.handlers.replies import AnyHandler, after_command, for_message, say
 from bot.messages.keys import DeskText, Text
-from bot.rights import may_push
+from bot.rights import Right
 
 _ARTICLE_LINK = re.compile(r"a_(\d{1,16})")
 """What t.me/bot?start=a_<article> sends after /start."""
@@ -40,9 +40,10 @@ async def greet(message: Message, context: Context) -> None:
 
 
 async def explain(message: Message, context: Context) -> None:
-    """The help; admins also read how to push, but only in private: a group need not know who they are."""
+    """The help; the desk also reads how to push, but only in private: a group need not know who they are."""
     texts = (await reader_of(message, context)).texts
     parts = [texts.say(Text.HELP, username=context.bot.username)]
-    if message.chat.type == message.chat.PRIVATE and may_push(message, context.services.settings):
+    if message.chat.type == message.chat.PRIVATE and context.rights.may(message, Right.EDIT):
         parts.append(f"{texts.say(DeskText.HELP_ADMIN)}\n{texts.say(DeskText.PUSH_WAYS)}")
+        parts.append(texts.say(DeskText.HELP_EDITOR))
     await say(message, "\n\n".join(parts))

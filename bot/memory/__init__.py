@@ -10,6 +10,7 @@ Synchronous and thread-safe; handlers enter it through `context.remembering`. Ev
 from bot.memory.alerts import Alert, Alerts, Found, Waiting
 from bot.memory.chats import ChatKind, Chats, KnownChat
 from bot.memory.conversations import Conversations
+from bot.memory.desk import Audit, DeskDeed, Editor, Editors, Pushes, Unfinished
 from bot.memory.exchanges import Evidence, Exchange, KnownTurn
 from bot.memory.feedback import Feedback, Vote, Votes
 from bot.memory.handled import Handled
@@ -18,6 +19,7 @@ from bot.memory.preferences import DIGEST_HOUR, Preference, Preferences
 from bot.memory.quotas import Allowance, Quotas, Verdict
 from bot.memory.retention import Forgotten, PersonalRecord, Retention
 from bot.memory.subscriptions import Address, Subscribing, Subscription, Subscriptions
+from bot.memory.usage import Usage, Usages
 
 __all__ = [
     "DIGEST_HOUR",
@@ -25,9 +27,13 @@ __all__ = [
     "Alert",
     "Alerts",
     "Allowance",
+    "Audit",
     "ChatKind",
     "Chats",
     "Conversations",
+    "DeskDeed",
+    "Editor",
+    "Editors",
     "Evidence",
     "Exchange",
     "Feedback",
@@ -40,12 +46,16 @@ __all__ = [
     "PersonalRecord",
     "Preference",
     "Preferences",
+    "Pushes",
     "Quotas",
     "Retention",
     "Subscribing",
     "Subscription",
     "Subscriptions",
+    "Unfinished",
     "UnusableMemoryError",
+    "Usage",
+    "Usages",
     "Verdict",
     "Vote",
     "Votes",

@@ -11,12 +11,14 @@ from sqlalchemy import Engine
 from bot.memory.alerts import Alerts
 from bot.memory.chats import Chats
 from bot.memory.conversations import Conversations
+from bot.memory.desk import Audit, Editors, Pushes
 from bot.memory.feedback import Feedback
 from bot.memory.handled import Handled
 from bot.memory.preferences import Preferences
 from bot.memory.quotas import Quotas
 from bot.memory.retention import Retention
 from bot.memory.subscriptions import Subscriptions
+from bot.memory.usage import Usages
 from retrieval import SettingsError
 from retrieval.database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
 
@@ -41,6 +43,10 @@ class Memory:
         self.handled = Handled(engine)
         self.subscriptions = Subscriptions(engine)
         self.alerts = Alerts(engine)
+        self.editors = Editors(engine)
+        self.audit = Audit(engine)
+        self.pushes = Pushes(engine)
+        self.usages = Usages(engine)
         self.retention = Retention(engine, keep)
 
     def close(self) -> None:

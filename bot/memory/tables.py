@@ -9,6 +9,7 @@ handled ─ the messages that need not be handled again
 subscriptions ──< alerts >── matches: what each subscription is to be told, and was told; a match is one for all who
   subscribed to its topic
 followed ─ one row: how far the archive's news were matched
+editors ─ whom admins have named;  deeds ─ what the desk did;  pushes ─ what it is in the middle of
 
 Ids of persons and chats are Telegram's; a private chat has the id of its person.
 """
@@ -175,3 +176,34 @@ alerts = Table(
 )
 
 followed = Table("followed", metadata, Column("position", Integer, primary_key=True, autoincrement=False))
+
+editors = Table(
+    "editors",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("since", Instant, nullable=False),
+)
+
+deeds = Table(
+    "deeds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("deed", String(32), nullable=False),
+    # Of what it was done to: numbers and headlines, never a reader's words.
+    Column("subject", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+pushes = Table(
+    "pushes",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    # The command's message as Telegram's JSON; gone as soon as it is carried out.
+    Column("message", Text, nullable=False),
+    Column("resumed", Boolean, nullable=False),
+)

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.messages.keys import AlertText, DeskText, Text
+from bot.messages.keys import AlertText, Text
 from bot.messages.render import headline_choices
 from bot.messages.texts import LANGUAGES, Texts
 from retrieval import Answer, Article
@@ -53,6 +53,17 @@ class Deed(StrEnum):
     FORGET = "forget"  # the person who wants to be forgotten
     KEEP = "keep"  # the same person, who has thought better of it
     STOP = "stop"
+    PUSH = "push"
+    LIST = "list"  # where the page of articles begins, from 0
+    DESK_CARD = "desk"  # the article
+    PARAGRAPHS = "para"  # the article
+    PARAGRAPHS_PAGE = "turn"  # the article and the page; see `paged`
+    EDIT_TITLE = "title"  # the article
+    EDIT_SOURCE = "source"  # the article
+    EDIT_DATE = "date"  # the article
+    UNDO = "undo"  # the article
+    EDITOR = "editor"  # the editor to be removed
+    AUDIT = "audit"  # where the page of deeds begins, from 0
     UNSUBSCRIBE = "unsub"  # the subscription
     DAILY = "daily"  # 1 for once a day, 0 for at once
     QUIET = "quiet"  # the place in QUIET_HOURS
@@ -84,28 +95,28 @@ def answer_buttons(answer: Answer, texts: Texts, *, kept: bool) -> InlineKeyboar
     period. What is not `kept` in memory has only buttons that need none."""
     rows = []
     if answer.statements and kept:
-        rows.append([_button(texts.say(Text.BUTTON_SOURCES), Deed.SOURCES)])
+        rows.append([button(texts.say(Text.BUTTON_SOURCES), Deed.SOURCES)])
         votes = ((Text.BUTTON_HELPFUL, Deed.HELPFUL), (Text.BUTTON_UNHELPFUL, Deed.UNHELPFUL))
-        rows.append([_button(texts.say(label), deed) for label, deed in votes])
+        rows.append([button(texts.say(label), deed) for label, deed in votes])
     if answer.declined:
-        rows += [[_button(title, Deed.CARD, article_id)] for title, article_id in headline_choices(answer)]
+        rows += [[button(title, Deed.CARD, article_id)] for title, article_id in headline_choices(answer)]
     if answer.timeframe and kept:
-        rows.append([_button(texts.say(Text.BUTTON_WHENEVER), Deed.WHENEVER)])
+        rows.append([button(texts.say(Text.BUTTON_WHENEVER), Deed.WHENEVER)])
     return InlineKeyboardMarkup(rows) if rows else None
 
 
 def source_buttons(page: int, count: int, opener_id: int, texts: Texts) -> InlineKeyboardMarkup:
     """Back and forth between the passages, round and round, and away with them."""
-    rows = [[_button(texts.say(Text.BUTTON_CLOSE), Deed.CLOSE, opener_id)]]
+    rows = [[button(texts.say(Text.BUTTON_CLOSE), Deed.CLOSE, opener_id)]]
     if count > 1:
         turns = (("‹", page - 1), ("›", page + 1))
-        rows.insert(0, [_button(sign, Deed.PAGE, turned % count) for sign, turned in turns])
+        rows.insert(0, [button(sign, Deed.PAGE, turned % count) for sign, turned in turns])
     return InlineKeyboardMarkup(rows)
 
 
 def headline_buttons(articles: Sequence[Article]) -> InlineKeyboardMarkup:
     """One number for each headline of a list, five a row."""
-    buttons = [_button(str(number), Deed.CARD, article.id) for number, article in enumerate(articles, 1)]
+    buttons = [button(str(number), Deed.CARD, article.id) for number, article in enumerate(articles, 1)]
     return InlineKeyboardMarkup([buttons[start : start + 5] for start in range(0, len(buttons), 5)])
 
 
@@ -115,19 +126,19 @@ def settings_buttons(texts: Texts, *, remembers: bool | None) -> InlineKeyboardM
     if remembers is not None:
         label = Text.BUTTON_DO_NOT_REMEMBER if remembers else Text.BUTTON_REMEMBER
         choices.append((label, Deed.REMEMBER, int(not remembers)))
-    return InlineKeyboardMarkup([[_button(texts.say(label), deed, number)] for label, deed, number in choices])
+    return InlineKeyboardMarkup([[button(texts.say(label), deed, number)] for label, deed, number in choices])
 
 
 def language_buttons(texts: Texts) -> InlineKeyboardMarkup:
     names = [texts.say(Text.BUTTON_AUTOMATIC), *(texts.own_name(language) for language in LANGUAGES)]
-    rows = [[_button(name, Deed.LANGUAGE, place)] for place, name in enumerate(names)]
-    return InlineKeyboardMarkup([*rows, [_button(texts.say(Text.BUTTON_BACK), Deed.SETTINGS)]])
+    rows = [[button(name, Deed.LANGUAGE, place)] for place, name in enumerate(names)]
+    return InlineKeyboardMarkup([*rows, [button(texts.say(Text.BUTTON_BACK), Deed.SETTINGS)]])
 
 
 def zone_buttons(texts: Texts) -> InlineKeyboardMarkup:
-    buttons = [_button(label, Deed.ZONE, place) for place, label in enumerate(ZONES.values())]
+    buttons = [button(label, Deed.ZONE, place) for place, label in enumerate(ZONES.values())]
     rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
-    return InlineKeyboardMarkup([*rows, [_button(texts.say(Text.BUTTON_BACK), Deed.SETTINGS)]])
+    return InlineKeyboardMarkup([*rows, [button(texts.say(Text.BUTTON_BACK), Deed.SETTINGS)]])
 
 
 def subscription_buttons(
@@ -135,22 +146,18 @@ def subscription_buttons(
 ) -> InlineKeyboardMarkup:
     """One to stop each of these topics with the numbers of their subscriptions; and when their news come."""
     stops = ((texts.say(AlertText.BUTTON_UNSUBSCRIBE, topic=topic), number) for topic, number in topics)
-    rows = [[_button(label, Deed.UNSUBSCRIBE, number)] for label, number in stops]
+    rows = [[button(label, Deed.UNSUBSCRIBE, number)] for label, number in stops]
     label = AlertText.BUTTON_AT_ONCE if daily else AlertText.BUTTON_DAILY
     following = (QUIET_HOURS.index(quiet) + 1) % len(QUIET_HOURS) if quiet in QUIET_HOURS else 0
-    rows.append([_button(texts.say(label), Deed.DAILY, int(not daily))])
-    rows.append([_button(texts.say(AlertText.BUTTON_QUIET), Deed.QUIET, following)])
+    rows.append([button(texts.say(label), Deed.DAILY, int(not daily))])
+    rows.append([button(texts.say(AlertText.BUTTON_QUIET), Deed.QUIET, following)])
     return InlineKeyboardMarkup(rows)
 
 
 def forget_buttons(person_id: int, texts: Texts) -> InlineKeyboardMarkup:
-    sure = _button(texts.say(Text.BUTTON_FORGET), Deed.FORGET, person_id)
-    return InlineKeyboardMarkup([[sure, _button(texts.say(Text.BUTTON_KEEP), Deed.KEEP, person_id)]])
+    sure = button(texts.say(Text.BUTTON_FORGET), Deed.FORGET, person_id)
+    return InlineKeyboardMarkup([[sure, button(texts.say(Text.BUTTON_KEEP), Deed.KEEP, person_id)]])
 
 
-def stop_button(texts: Texts) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup([[_button(texts.say(DeskText.BUTTON_STOP), Deed.STOP)]])
-
-
-def _button(label: str, deed: Deed, number: int = 0) -> InlineKeyboardButton:
+def button(label: str, deed: Deed, number: int = 0) -> InlineKeyboardButton:
     return InlineKeyboardButton(label, callback_data=Press(deed, number).callback_data)

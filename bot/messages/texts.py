@@ -16,6 +16,7 @@ from babel.dates import format_date, format_datetime, format_timedelta
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
 
 from bot.messages.keys import CATALOGUES, Key, Text
 from retrieval import Timeframe
@@ -77,6 +78,18 @@ class Texts:
         if last.date() < end.date():
             return self.say(Text.PERIOD_BEFORE, date=self.date(end))
         return self.say(Text.PERIOD_UNTIL, date=self.date(last))
+
+    def duration(self, length: timedelta) -> str:
+        """About how long it was: 3 jam."""
+        return str(format_timedelta(length, locale=self._locale))
+
+    def decimal(self, number: float) -> str:
+        """With one digit behind the point at most: 12,5."""
+        return format_decimal(round(number, 1), locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1: 12%."""
+        return format_percent(share, locale=self._locale)
 
     @staticmethod
     def own_name(code: str) -> str:

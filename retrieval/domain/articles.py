@@ -49,10 +49,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the archive knows of a stored article, its paragraphs apart. `added` is when it was last written.
+    """What the archive knows of a stored article, its paragraphs apart. `added` is when it last came in.
 
-    `corrected` is when the desk last put another text in its place. A `withdrawn` article is never found; nor is one
-    that is a near copy of another, which stands for it: `copy_of` is that one's id.
+    `corrected` is when the desk last put another text in its place, which does not make it come in anew. A `withdrawn`
+    article is never found; nor is one that is a near copy of another, which stands for it: `copy_of` is that one's id.
     """
 
     id: int
@@ -142,6 +142,18 @@ class Statistics:
     withdrawn: int
     oldest: datetime | None
     newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How an archive stands: the model of its vectors, how many paragraphs each index holds, the change up to which
+    both have followed, and how many changes they are behind."""
+
+    model: str | None
+    dense: int
+    lexical: int
+    position: int
+    behind: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -126,6 +126,20 @@ def _address(lines: Sequence[Line]) -> str | None:
         address_in(line.text) for line in lines if line.kind is Kind.INTERRUPTION and outlet_of_notice(line.text)
     ]
     return _first([*alone, *notices])
+
+
+def overridden(draft: Draft, text: str, *, zone: ZoneInfo, now: datetime) -> Draft:
+    """The draft with what the fields on the lines of a text say in the place of its own."""
+    fields, _ = split_fields(readable_lines(text))
+    published = read_date(fields.published, zone=zone, now=now) if fields.published else None
+    return replace(
+        draft,
+        title=fields.title or draft.title,
+        source=fields.source or draft.source,
+        author=fields.author or draft.author,
+        url=(address_in(fields.url) if fields.url else None) or draft.url,
+        published=published or draft.published,
+    )
 
 
 def _source(top: Sequence[Line], lines: Sequence[Line], address: str | None, dateline: str | None) -> str | None:

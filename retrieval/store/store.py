@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 
 import numpy as np
@@ -83,7 +84,7 @@ class Store:
                 article = article_in(connection, write_new(connection, draft, content, place))
                 return Addition(Outcome.COPY if article.copy_of else Outcome.ADDED, article)
             versions.keep(connection, known, by_desk=False)
-            write_over(connection, known, draft, content, place, corrected=None)
+            write_over(connection, known, draft, content, place, added=datetime.now(UTC), corrected=None)
             return Addition(Outcome.REPLACED, article_in(connection, known))
 
     def articles(self, limit: int | None = None, *, copies: bool = True) -> list[Article]:

@@ -84,7 +84,7 @@ async def test_an_article_pasted_by_the_desk_answers_the_readers_next_question(a
 
 async def test_a_reader_cannot_push_and_nothing_is_stored(archive: Archive) -> None:
     terminal = await _talk(archive, f":paste\n/push {ARTICLE}\n.\n")
-    assert _said(terminal) == [ID.say(DeskText.PUSH_REFUSED)]
+    assert _said(terminal) == [ID.say(DeskText.REFUSED)]
     assert archive.articles() == []
 
 

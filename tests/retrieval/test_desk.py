@@ -89,12 +89,14 @@ def test_a_lagging_index_shows_nothing_that_is_withdrawn(archive: Archive, tmp_p
 
 
 def test_a_correction_keeps_what_it_does_not_say_and_says_when_it_was_made(archive: Archive) -> None:
-    number = archive.add(TROOPS).article.id
+    article = archive.add(TROOPS).article
+    number = article.id
     addition = archive.desk.correct(number, FEWER)
     corrected = addition.article
     assert (addition.outcome, corrected.id) == (Outcome.REPLACED, number)
     assert (corrected.source, corrected.url, corrected.published) == (TROOPS.source, TROOPS.url, TROOPS.published)
     assert corrected.corrected is not None
+    assert corrected.added == article.added
     assert told(archive) == list(FEWER.paragraphs)
     assert archive.desk.correct(number, FEWER).outcome is Outcome.UNCHANGED
     assert archive.check().problems == ()

@@ -44,6 +44,13 @@ class Pushed:
 
 async def items_of(submission: Submission, context: Context) -> list[Item]:
     """The articles that were handed in, in order. Raises RefusedError or UnreadableError for a file that is none."""
+    items = await _read(submission, context)
+    if len(items) == 1 and submission.fields.strip():
+        return [replace(item, take=partial(_overridden, item, submission.fields)) for item in items]
+    return items
+
+
+async def _read(submission: Submission, context: Context) -> list[Item]:
     if submission.document is not None:
         return await _of_document(submission.document, context)
     if submission.addresses:
@@ -62,6 +69,11 @@ async def push_item(item: Item, context: Context) -> Pushed | FetchError | Unrea
 def _take_and_add(archive: Archive, item: Item) -> Pushed:
     page = item.take(archive)
     return Pushed(page, archive.add(page.draft))
+
+
+def _overridden(item: Item, fields: str, archive: Archive) -> Page:
+    page = item.take(archive)
+    return replace(page, draft=archive.overridden(page.draft, fields))
 
 
 def _fetched(url: str, archive: Archive) -> Page:

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from telegram import Document, Message, MessageEntity, MessageOriginChannel
 
-from bot.handlers.replies import after_command
 from bot.messages.measure import units
 
 WORDS_BESIDE = 25
@@ -21,13 +20,14 @@ _LINKS: list[str | None] = [MessageEntity.URL, MessageEntity.TEXT_LINK]
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One of `addresses`, `document` and `text`. `source` and `published` are those of the channel post that was
-    forwarded, for an article that states none itself."""
+    forwarded, for an article that states none itself; `fields` are lines that override what is read."""
 
     addresses: tuple[str, ...] = ()
     document: Document | None = None
     text: str = ""
     source: str | None = None
     published: datetime | None = None
+    fields: str = ""
 
     @property
     def may_be_cut(self) -> bool:
@@ -35,19 +35,20 @@ class Submission:
         return units(self.text) >= NEARLY_FULL
 
 
-def handed_in(message: Message) -> Submission | None:
-    """What a command hands in: a file, else what follows the command, else the message replied to; None for nothing.
+def handed_in(message: Message, said: str) -> Submission | None:
+    """What a command hands in: a file, else what is `said` behind the command, else the message replied to; None for
+    nothing.
 
-    A text replied to comes together with what follows the command, for that may be the fields which it lacks.
+    What is said beside a file, an address or a text that is replied to may be fields, which override its own.
     """
     if message.document is not None:
-        return Submission(document=message.document)
-    said, original = after_command(message.text or message.caption), message.reply_to_message
+        return Submission(document=message.document, fields=said)
+    original = message.reply_to_message
     addresses = _addresses(message, said)
     if original is None or addresses or len(said.split()) > WORDS_BESIDE:
         return _submission(said, addresses)
     if original.document is not None:
-        return Submission(document=original.document)
+        return Submission(document=original.document, fields=said)
     text = (original.text or original.caption or "").strip()
     origin = original.forward_origin
     if isinstance(origin, MessageOriginChannel):
@@ -64,7 +65,7 @@ def _submission(
 ) -> Submission | None:
     words = [word for word in text.split() if not _is_address(word)]
     if addresses and len(words) <= WORDS_BESIDE:
-        return Submission(addresses)
+        return Submission(addresses, fields=_without_addresses(f"{fields}\n{text}"))
     whole = f"{fields}\n{text}".strip()
     return Submission(text=whole, source=source, published=published) if whole else None
 
@@ -77,6 +78,11 @@ def _addresses(message: Message, text: str) -> tuple[str, ...]:
     # Apps mark "KOMPAS.com" in a dateline as well; without a path it is the name of an outlet.
     found = [url if "://" in url else f"https://{url}" for url in (*linked, *written) if "/" in url]
     return tuple(dict.fromkeys(found))
+
+
+def _without_addresses(text: str) -> str:
+    """The lines of a text that are not addresses; a field's may be one: "URL: https://..."."""
+    return "\n".join(line for line in text.splitlines() if not all(map(_is_address, line.split())))
 
 
 def _is_address(word: str) -> bool:

@@ -1,7 +1,7 @@
 """The keys of every text that a reader sees, by who is spoken to; each room has a catalogue of its name."""
 
 from bot.messages.keys.alerts import AlertText
-from bot.messages.keys.desk import OF_FLAW, OF_OBSTACLE, OF_OUTCOME, DeskText
+from bot.messages.keys.desk import OF_DEED, OF_FLAW, OF_OBSTACLE, OF_OUTCOME, DeskText
 from bot.messages.keys.feeds import FeedText
 from bot.messages.keys.key import Key
 from bot.messages.keys.talk import OF_REASON, Text
@@ -11,6 +11,7 @@ CATALOGUES: dict[str, type[Key]] = {"talk": Text, "desk": DeskText, "feeds": Fee
 
 __all__ = [
     "CATALOGUES",
+    "OF_DEED",
     "OF_FLAW",
     "OF_OBSTACLE",
     "OF_OUTCOME",

@@ -11,7 +11,17 @@ class DeskText(Key):
 
     HELP_ADMIN = "help.admin"
     COMMAND_PUSH = "command.push"
-    PUSH_REFUSED = "push.refused"
+    HELP_EDITOR = "help.editor"
+    COMMAND_ARTICLES = "command.articles"
+    COMMAND_ARTICLE = "command.article"
+    COMMAND_CORRECT = "command.correct"
+    COMMAND_WITHDRAW = "command.withdraw"
+    COMMAND_RESTORE = "command.restore"
+    COMMAND_EDITORS = "command.editors"
+    COMMAND_AUDIT = "command.audit"
+    COMMAND_STATS = "command.stats"
+    COMMAND_STATUS = "command.status"
+    REFUSED = "desk.refused"
     PUSH_USAGE = "push.usage"
     PUSH_WAYS = "push.ways"
     PUSH_NOT_READABLE = "push.not_readable"
@@ -30,7 +40,54 @@ class DeskText(Key):
     PUSH_PROGRESS = "push.progress"
     PUSH_DONE = "push.done"
     PUSH_STOPPED = "push.stopped"
+    PUSH_OFFER = "push.offer"
+    PUSH_RESUMED = "push.resumed"
+    PUSH_GIVEN_UP = "push.given_up"
     BUTTON_STOP = "button.stop"
+    BUTTON_PUSH = "button.push"
+    BUTTON_PARAGRAPHS = "button.paragraphs"
+    BUTTON_EDIT_TITLE = "button.edit_title"
+    BUTTON_EDIT_DATE = "button.edit_date"
+    BUTTON_EDIT_SOURCE = "button.edit_source"
+    BUTTON_UNDO = "button.undo"
+    BUTTON_REMOVE = "button.remove"
+    LIST = "articles.heading"
+    LIST_EMPTY = "articles.empty"
+    MARK_WITHDRAWN = "mark.withdrawn"
+    MARK_COPY = "mark.copy"
+    ARTICLE_USAGE = "article.usage"
+    ARTICLE_UNKNOWN = "article.unknown"
+    ARTICLE_FACTS = "article.facts"
+    ARTICLE_WITHDRAWN = "article.withdrawn"
+    ARTICLE_COPY = "article.copy"
+    PARAGRAPHS = "article.paragraphs"
+    WITHDRAWN = "withdraw.done"
+    RESTORED = "restore.done"
+    CORRECT_USAGE = "correct.usage"
+    CORRECT_MANY = "correct.many"
+    EDIT_TITLE = "edit.title"
+    EDIT_SOURCE = "edit.source"
+    EDIT_DATE = "edit.date"
+    EDIT_NO_DATE = "edit.no_date"
+    UNDONE = "undo.done"
+    UNDONE_REMOVED = "undo.removed"
+    EDITORS = "editors.heading"
+    EDITORS_NONE = "editors.none"
+    EDITORS_USAGE = "editors.usage"
+    AUDIT = "audit.heading"
+    AUDIT_EMPTY = "audit.empty"
+    DEED_PUSH = "deed.push"
+    DEED_CORRECT = "deed.correct"
+    DEED_EDIT = "deed.edit"
+    DEED_UNDO = "deed.undo"
+    DEED_WITHDRAW = "deed.withdraw"
+    DEED_RESTORE = "deed.restore"
+    DEED_EDITOR = "deed.editor"
+    DEED_NO_EDITOR = "deed.no_editor"
+    STATS_HELD = "stats.held"
+    STATS_ASKED = "stats.asked"
+    STATS_LACKING = "stats.lacking"
+    STATUS = "status"
     FLAW_EMPTY = "flaw.empty"
     FLAW_TOO_SHORT = "flaw.too_short"
     FLAW_TOO_LONG = "flaw.too_long"
@@ -81,3 +138,14 @@ OF_OUTCOME = {
     Outcome.UNCHANGED: DeskText.PUSH_UNCHANGED,
     Outcome.WITHDRAWN: DeskText.PUSH_WITHDRAWN,
 }
+OF_DEED = {
+    "push": DeskText.DEED_PUSH,
+    "correct": DeskText.DEED_CORRECT,
+    "edit": DeskText.DEED_EDIT,
+    "undo": DeskText.DEED_UNDO,
+    "withdraw": DeskText.DEED_WITHDRAW,
+    "restore": DeskText.DEED_RESTORE,
+    "editor": DeskText.DEED_EDITOR,
+    "no_editor": DeskText.DEED_NO_EDITOR,
+}
+"""What the audit trail calls a deed, by the name it is written down under."""

@@ -7,6 +7,15 @@ inside a tag or an entity.
 from bot.messages.render.alerts import alert_message, digest_message
 from bot.messages.render.answers import OLD, answer_messages, headline_choices, passages_of
 from bot.messages.render.articles import addition_message, article_card, headlines, pushes_report, source_page
+from bot.messages.render.desk import (
+    DoneBefore,
+    article_list,
+    audit_page,
+    desk_card,
+    editor_list,
+    paragraph_pages,
+    statistics_message,
+)
 from bot.messages.render.offers import Offer, offers
 from bot.messages.render.pieces import MAX_ENTITIES, MAX_UNITS, NAME_LIMIT, Ages, escaped
 
@@ -16,17 +25,24 @@ __all__ = [
     "NAME_LIMIT",
     "OLD",
     "Ages",
+    "DoneBefore",
     "Offer",
     "addition_message",
     "alert_message",
     "answer_messages",
     "article_card",
+    "article_list",
+    "audit_page",
+    "desk_card",
     "digest_message",
+    "editor_list",
     "escaped",
     "headline_choices",
     "headlines",
     "offers",
+    "paragraph_pages",
     "passages_of",
     "pushes_report",
     "source_page",
+    "statistics_message",
 ]

@@ -26,7 +26,8 @@ async def test_the_help_tells_only_admins_how_to_push(telegram: Emulator, archiv
         for_ani = await telegram.reply_to(await ani.says(command))
     explained = MS.say(Text.HELP, username="kabar_bot")
     assert for_ani.text == explained
-    assert for_desk.text == f"{explained}\n\n{MS.say(DeskText.HELP_ADMIN)}\n{MS.say(DeskText.PUSH_WAYS)}"
+    ways = f"{MS.say(DeskText.HELP_ADMIN)}\n{MS.say(DeskText.PUSH_WAYS)}"
+    assert for_desk.text == f"{explained}\n\n{ways}\n\n{MS.say(DeskText.HELP_EDITOR)}"
 
 
 async def test_menus_differ_by_language_and_only_admins_see_push(telegram: Emulator, archive: Archive) -> None:

@@ -53,6 +53,23 @@ async def test_an_address_after_the_command_is_fetched(telegram: Emulator, archi
     assert _titles(archive) == {TITLE}
 
 
+async def test_fields_beside_an_address_override_what_stands_there(
+    telegram: Emulator, archive: Archive, site: Site
+) -> None:
+    desk = telegram.user("Desk", language_code="id")
+    async with running(telegram, archive, [desk]):
+        said = (
+            f"/push {site.url('/berita/nato')}\nJudul: Pasukan Ditambah\nTanggal: 24 Maret 2022\nSumber: Harian Contoh"
+        )
+        await telegram.reply_to(await desk.says(said))
+        content = ARTICLE.replace("40.000", "50.000").encode()
+        await telegram.reply_to(await desk.sends_document("a.txt", content, caption="/push Sumber: Kantor Berita"))
+    by_title = {article.title: (article.source, article.published) for article in archive.articles()}
+    source, published = by_title["Pasukan Ditambah"]
+    assert (source, published.date().isoformat() if published else "") == ("Harian Contoh", "2022-03-24")
+    assert by_title[TITLE][0] == "Kantor Berita"
+
+
 async def test_many_addresses_are_reported_together(telegram: Emulator, archive: Archive, site: Site) -> None:
     desk = telegram.user("Desk", language_code="id")
     gone = site.url("/berita/hilang")
@@ -105,7 +122,7 @@ async def test_the_desk_stops_a_batch_and_nobody_else_does(telegram: Emulator, a
         free.set()
         report = await desk.hears(in_=group)
         await question
-    assert refused.text == ID.say(DeskText.PUSH_REFUSED)
+    assert refused.text == ID.say(DeskText.REFUSED)
     assert report.text == ID.say(DeskText.PUSH_STOPPED, stored=1, failed=0, left=1)
     assert telegram.current(progress).buttons() == []
 
@@ -135,6 +152,6 @@ async def test_a_stranger_makes_nothing_be_fetched(telegram: Emulator, archive: 
     stranger = telegram.user("Eve", language_code="id")
     async with running(telegram, archive):
         told = await telegram.reply_to(await stranger.says(f"/push {site.url('/berita/nato')}"))
-    assert told.text == ID.say(DeskText.PUSH_REFUSED)
+    assert told.text == ID.say(DeskText.REFUSED)
     assert site.asked == []
     assert archive.articles() == []
