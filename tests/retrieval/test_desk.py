@@ -228,6 +228,22 @@ def test_short_articles_in_much_the_same_words_are_no_copies_unless_they_are_the
     assert archive.add(Draft("Gempa", (words.format("Ambon"),), url="https://a.id/3")).outcome is Outcome.COPY
 
 
+def test_a_copy_that_says_much_more_is_a_report_of_its_own(archive: Archive) -> None:
+    archive.add(Draft("Warga", (report(1),), url="https://a.id/1"))
+    longer = archive.add(Draft("Warga", (report(1), report(2, 15)), url="https://a.id/2"))
+    assert longer.outcome is Outcome.ADDED
+    assert archive.add(Draft("Warga", (report(1), report(3, 2)), url="https://a.id/3")).outcome is Outcome.COPY
+
+
+def test_copies_stay_with_no_article_whose_short_text_becomes_another(archive: Archive) -> None:
+    words = "Gempa mengguncang kota pada Senin pagi dan warga berlarian ke luar rumah di {}"
+    first, copy = (archive.add(Draft("Gempa", (words.format("Ambon"),), url=f"https://a.id/{n}")) for n in range(2))
+    assert copy.article.copy_of == first.article.id
+    archive.add(Draft("Gempa", (words.format("Palu"),), url="https://a.id/0"))
+    assert archive.desk.article(copy.article.id).copy_of is None
+    assert told(archive, "gempa di Ambon")[0] == words.format("Ambon")
+
+
 def _three_copies(archive: Archive) -> list[int]:
     heads = ("", "JAKARTA - ", "BANDUNG - ")
     drafts = [
