@@ -60,7 +60,7 @@ class Desk:
         """Take the latest change of the article back; its removal, and None, where adding it was the only one."""
         self.require_writable()
         before = self.store.desk.before(article_id)
-        content = self.adding.embedded([before.draft])[0] if before else []
+        content = self.adding.embedded([before.draft])[0] if before and before.another_text else []
         with self.adding.changing() as copies:
             place = copies.place("\n".join(before.draft.paragraphs), article_id) if before else ALONE
             return self.store.desk.undo(article_id, before, content, place)

@@ -105,7 +105,11 @@ class DeskStore:
             if before is None:
                 remove_article(connection, article_id)
                 return None
-            write_over(connection, article_id, before.draft, content, place, corrected=before.corrected)
+            if before.another_text:
+                write_over(connection, article_id, before.draft, content, place, corrected=before.corrected)
+            else:
+                values = {**facts_of(before.draft), "corrected": before.corrected}
+                connection.execute(update(articles).where(articles.c.id == article_id).values(values))
             versions.drop(connection, before)
             return article_in(connection, article_id)
 

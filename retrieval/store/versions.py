@@ -18,11 +18,13 @@ _KEPT = 5
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What stood in an article's place, and when that had been corrected. Numbers are never used twice."""
+    """What stood in an article's place, when that had been corrected, and whether its text is another than the one that
+    stands there now. Numbers are never used twice."""
 
     id: int
     draft: Draft
     corrected: datetime | None
+    another_text: bool
 
 
 def draft_in(connection: Connection, article_id: int) -> Draft:
@@ -52,7 +54,11 @@ def latest(connection: Connection, article_id: int) -> Version | None:
     """What stood there before; None when nothing did."""
     own = select(versions).where(versions.c.article_id == article_id)
     row = connection.execute(own.order_by(versions.c.id.desc()).limit(1)).one_or_none()
-    return Version(row.id, _from_text(row.draft), row.corrected) if row else None
+    if row is None:
+        return None
+    now, before = draft_in(connection, article_id), _from_text(row.draft)
+    another_text = (now.paragraphs, now.language) != (before.paragraphs, before.language)
+    return Version(row.id, before, row.corrected, another_text)
 
 
 def drop(connection: Connection, version: Version) -> None:

@@ -119,9 +119,11 @@ def test_what_was_understood_of_an_article_is_edited_and_its_text_stays(archive:
     assert (edited.title, edited.source, edited.published) == ("Pasukan NATO ditambah", "Kantor Berita", date)
     assert set(told(archive)) == set(TROOPS.paragraphs)
     assert archive.add(TROOPS).outcome is Outcome.UNCHANGED
+    cited = archive.desk.whole(number).paragraphs
     undone = archive.desk.undo(number)
     assert undone is not None
     assert (undone.title, undone.published) == (TROOPS.title, TROOPS.published)
+    assert archive.desk.whole(number).paragraphs == cited
 
 
 def test_undo_takes_back_one_change_after_the_other(archive: Archive) -> None:
