@@ -17,7 +17,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.context import Services
-from bot.messages.keys import AlertText, DeskText, Text
+from bot.messages.keys import AlertText, DeskText, FeedText, Text
 from bot.messages.texts import Texts
 
 logger = logging.getLogger(__name__)
@@ -47,6 +47,7 @@ _SAID = {
     "withdraw": DeskText.COMMAND_WITHDRAW,
     "restore": DeskText.COMMAND_RESTORE,
     "editors": DeskText.COMMAND_EDITORS,
+    "feed": FeedText.COMMAND_FEED,
     "audit": DeskText.COMMAND_AUDIT,
     "stats": DeskText.COMMAND_STATS,
     "status": DeskText.COMMAND_STATUS,
@@ -54,7 +55,7 @@ _SAID = {
 _IN_GROUPS = ("ask", "latest", "subscribe", "help")
 _IN_PRIVATE = ("ask", "latest", "subscribe", "unsubscribe", "settings", "forget", "help")
 _FOR_EDITORS = (*_IN_PRIVATE, "push", "articles", "article", "correct")
-_FOR_ADMINS = (*_FOR_EDITORS, "withdraw", "restore", "editors", "audit", "stats", "status")
+_FOR_ADMINS = (*_FOR_EDITORS, "withdraw", "restore", "feed", "editors", "audit", "stats", "status")
 
 _Menu = tuple[BotCommandScope, tuple[str, ...]]
 

@@ -21,6 +21,7 @@ from retrieval.collecting import FeedAnswer, read_address, read_feed_at
 from retrieval.desk import Desk
 from retrieval.domain import Addition, Answer, Article, CheckReport, Draft, Passage, Question, Reason
 from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
+from retrieval.following import Following
 from retrieval.index.embedders import load_embedder, recorded_name
 from retrieval.ingest.documents.document import Document, read_document
 from retrieval.ingest.pages.page import Page
@@ -200,6 +201,12 @@ class Archive:
     def desk(self) -> Desk:
         """What the news desk does: correct, withdraw, restore, take back."""
         return Desk(self._store, self._adding, self._require_writable)
+
+    @cached_property
+    def feeds(self) -> Following:
+        """The feeds that are followed."""
+        settings = self._settings
+        return Following(self._store.feeds, self.add, self._fetcher, settings.zone, settings.interval)
 
     def remove(self, article_id: int) -> Article:
         """Forget the article, and return what it was. It is never found again. Raises ArticleNotFoundError."""

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from retrieval.errors import FetchError, Flaw, UnreadableError
 from retrieval.ingest.addresses import is_front_page
-from retrieval.ingest.feeds import Edition, read_feed
+from retrieval.ingest.feeds import Edition, feed_linked, read_feed
 from retrieval.ingest.pages.decoding import decode
 from retrieval.ingest.pages.page import Page, parse_page
 from retrieval.ingest.parsing import parse_text
-from retrieval.ingest.web.fetching import FEED_TYPES, Fetcher, Validators
+from retrieval.ingest.web.fetching import FEED_TYPES, NO_VALIDATORS, PAGE_TYPES, Fetcher, Validators
 
 MOST_PAGES = 8
 """Pages of one article that are joined."""
@@ -73,3 +73,18 @@ def read_feed_at(url: str, fetcher: Fetcher, zone: ZoneInfo, validators: Validat
         return FeedAnswer(fetched.url, None, validators)
     edition = read_feed(fetched.content, fetched.url, zone=zone, now=datetime.now(UTC))
     return FeedAnswer(fetched.url, edition, fetched.validators)
+
+
+def find_feed(url: str, fetcher: Fetcher, zone: ZoneInfo) -> FeedAnswer:
+    """The feed at an address, or the one that the page there links to. Raises FetchError when it cannot be had,
+    UnreadableError when there is none."""
+    fetched = fetcher.fetch(url, FEED_TYPES | PAGE_TYPES)
+    edition = read_feed(fetched.content, fetched.url, zone=zone, now=datetime.now(UTC))
+    if edition.format:
+        return FeedAnswer(fetched.url, edition, NO_VALIDATORS)
+    linked = feed_linked(decode(fetched.content, fetched.charset), fetched.url)
+    if linked is not None:
+        answer = read_feed_at(linked, fetcher, zone, NO_VALIDATORS)
+        if answer.edition and answer.edition.format:
+            return replace(answer, validators=NO_VALIDATORS)
+    raise UnreadableError(Flaw.NOT_A_FEED, "this is neither a feed nor a page that links to one")

@@ -8,7 +8,8 @@
      │    └── ModelMismatchError   its vectors were made by another model
      ├── UnreadableError       what was handed in is no article; `flaw` says why
      ├── FetchError            a page or feed cannot be had from the web; `obstacle` says why
-     └── ArticleNotFoundError  there is no article with that id
+     ├── ArticleNotFoundError  there is no article with that id
+     └── FeedNotFoundError     no feed with that id is followed
 
 The messages are English, for logs and the command line; the bot says the same in the reader's language.
 """
@@ -51,6 +52,8 @@ class Flaw(StrEnum):
     NOT_TEXT = "not_text"
     ONLY_A_LINK = "only_a_link"
     BAD_RECORD = "bad_record"
+    NOT_A_FEED = "not_a_feed"
+    """Neither a feed nor a page that links to one."""
 
 
 class UnreadableError(RetrievalError):
@@ -100,3 +103,11 @@ class ArticleNotFoundError(RetrievalError):
     def __init__(self, article_id: int) -> None:
         super().__init__(f"there is no article {article_id}")
         self.article_id = article_id
+
+
+class FeedNotFoundError(RetrievalError):
+    """No feed that is followed has this id."""
+
+    def __init__(self, feed_id: int) -> None:
+        super().__init__(f"there is no feed {feed_id}")
+        self.feed_id = feed_id

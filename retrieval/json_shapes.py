@@ -13,6 +13,7 @@ from retrieval.domain import (
     CheckReport,
     Citation,
     Coverage,
+    Feed,
     Passage,
     Scores,
     Statement,
@@ -117,6 +118,15 @@ def answer_object(answer: Answer) -> JsonObject:
         "citations": [_citation(citation) for citation in answer.citations],
         "nearest": [passage_object(passage) for passage in answer.nearest],
         "timings_ms": {name: round(value, 1) for name, value in asdict(answer.timings).items()},
+    }
+
+
+def feed_object(feed: Feed) -> JsonObject:
+    return {
+        **asdict(feed),
+        "interval": feed.interval.total_seconds(),
+        "checked": _moment(feed.checked),
+        "changed": _moment(feed.changed),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -93,6 +94,13 @@ class RetrievalSettings(BaseSettings):
     fetch_ports: Annotated[str, AfterValidator(_ports)] = Field(
         "80,443", description="Ports of web servers that pages are fetched from, separated by commas."
     )
+
+    feed_minutes: int = Field(15, ge=1, le=1440, description="How often a feed is read, in minutes, unless it is told.")
+
+    @property
+    def interval(self) -> timedelta:
+        """How often a feed is read, unless it is told."""
+        return timedelta(minutes=self.feed_minutes)
 
     @property
     def agent(self) -> str:

@@ -63,6 +63,9 @@ class Deed(StrEnum):
     EDIT_DATE = "date"  # the article
     UNDO = "undo"  # the article
     EDITOR = "editor"  # the editor to be removed
+    FEED_PAUSE = "pause"  # the feed
+    FEED_RESUME = "resume"  # the feed
+    FEED_REMOVE = "unfeed"  # the feed
     AUDIT = "audit"  # where the page of deeds begins, from 0
     UNSUBSCRIBE = "unsub"  # the subscription
     DAILY = "daily"  # 1 for once a day, 0 for at once

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages.buttons import Deed, button
-from bot.messages.keys import DeskText
+from bot.messages.keys import DeskText, FeedText
 from bot.messages.measure import cut_end
 from bot.messages.texts import Texts
-from retrieval import Listing
+from retrieval import Feed, Listing
 
 PAGE = 10
 """Articles, or deeds, that a page of a list shows."""
@@ -66,6 +66,18 @@ def paragraph_buttons(article_id: int, page: int, count: int) -> InlineKeyboardM
     turns = (("‹", page - 1), ("›", page + 1))
     row = [button(sign, Deed.PARAGRAPHS_PAGE, paged(article_id, turned % count)) for sign, turned in turns]
     return InlineKeyboardMarkup([row])
+
+
+def feed_buttons(feeds: Sequence[Feed], texts: Texts) -> InlineKeyboardMarkup | None:
+    """For each feed one to pause or resume it, and one to follow it no more."""
+    rows = []
+    for feed in feeds:
+        label, deed = (
+            (FeedText.BUTTON_RESUME, Deed.FEED_RESUME) if feed.paused else (FeedText.BUTTON_PAUSE, Deed.FEED_PAUSE)
+        )
+        others = ((label, deed), (FeedText.BUTTON_REMOVE, Deed.FEED_REMOVE))
+        rows.append([button(texts.say(text, id=feed.id), deed, feed.id) for text, deed in others])
+    return InlineKeyboardMarkup(rows) if rows else None
 
 
 def editor_buttons(editors: Sequence[tuple[str, int]], texts: Texts) -> InlineKeyboardMarkup | None:

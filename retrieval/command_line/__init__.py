@@ -10,7 +10,7 @@ import sys
 import typer
 from rich.markup import escape
 
-from retrieval.command_line import articles, desk, evaluation, questions, upkeep
+from retrieval.command_line import articles, desk, evaluation, feeds, questions, upkeep
 from retrieval.command_line.printing import err
 from retrieval.errors import RetrievalError
 
@@ -29,6 +29,7 @@ app.command()(desk.articles)
 app.command()(desk.withdraw)
 app.command()(desk.restore)
 app.command()(desk.remove)
+app.add_typer(feeds.app, name="feeds")
 app.command()(upkeep.check)
 app.command()(evaluation.evaluate)
 app.command()(evaluation.evaluate_pages)

@@ -18,6 +18,7 @@ from retrieval.domain.articles import (
     Paragraph,
     Statistics,
 )
+from retrieval.domain.feeds import Feed, FeedCheck, FeedEvent
 from retrieval.domain.questions import Conversation, Question, Timeframe, Turn
 from retrieval.domain.text import Span, normalised
 from retrieval.domain.topics import News, Topic, TopicMatch
@@ -33,6 +34,9 @@ __all__ = [
     "Coverage",
     "Draft",
     "Excerpt",
+    "Feed",
+    "FeedCheck",
+    "FeedEvent",
     "Listing",
     "News",
     "Outcome",

@@ -27,6 +27,7 @@ _PROLOG = re.compile(rb"(?:\xef\xbb\xbf|\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?P<kind>urlset|sitemapindex)\b")
 _HEAD = 4_096
+_FEED_LINKS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,21 @@ def _in_utc(moment: tuple[int, ...]) -> datetime | None:
         return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except (TypeError, ValueError):
         return None
+
+
+def feed_linked(markup: str, url: str) -> str | None:
+    """The address of the first feed that the head of a page names."""
+    try:
+        links = parsed(markup).iter("link")
+    except UnreadableError:
+        return None
+    for link in links:
+        names, kind = (link.get("rel") or "").lower().split(), (link.get("type") or "").lower()
+        if "alternate" in names and kind in _FEED_LINKS and link.get("href"):
+            address = urljoin(url, str(link.get("href")).strip())
+            if is_web_address(address):
+                return address
+    return None
 
 
 # Sitemaps

@@ -15,6 +15,7 @@ from retrieval.protocols import EmbeddingModel, IndexEntry
 from retrieval.store import versions
 from retrieval.store.database import open_database
 from retrieval.store.desk import DeskStore
+from retrieval.store.feeds import FeedStore
 from retrieval.store.rows import (
     Change,
     NewParagraph,
@@ -66,6 +67,11 @@ class Store:
     def desk(self) -> DeskStore:
         """What the news desk does to stored articles."""
         return DeskStore(self._engine)
+
+    @cached_property
+    def feeds(self) -> FeedStore:
+        """The feeds that are followed."""
+        return FeedStore(self._engine)
 
     def settled(self, draft: Draft) -> Addition | None:
         """What adding the draft comes to when it changes nothing; None when it would change something."""

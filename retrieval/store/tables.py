@@ -3,14 +3,15 @@
 archive ─ one row: which archive this is, and the model its vectors were made with
 articles ──< paragraphs (text, sentence borders, vector)
          └─< versions (what stood in an article's place before)
+feeds ──< feed_entries (what each has offered, and what of it is still to be fetched)
 outbox ─ every paragraph that came or went, in order: what the indexes catch up from
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-from retrieval.database.columns import NAMING, Moment
+from retrieval.database.columns import NAMING, Instant, Moment
 
 metadata = MetaData(naming_convention=NAMING)
 
@@ -81,6 +82,45 @@ versions = Table(
     Column("by_desk", Integer, nullable=False),
     sqlite_autoincrement=True,
 )
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("title", Text),
+    # In seconds.
+    Column("interval", Integer, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("due", Instant, nullable=False),
+    Column("checked", Instant),
+    Column("changed", Instant),
+    # The usual time between two articles, in seconds.
+    Column("habit", Integer),
+    Column("failures", Integer, nullable=False),
+    Column("trouble", String(32)),
+    Column("silent", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+feed_entries = Table(
+    "feed_entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed_id", ForeignKey("feeds.id", ondelete="CASCADE"), nullable=False),
+    # Canonical.
+    Column("url", Text, nullable=False),
+    # As JSON while it waits to be fetched; null when that is done or given up.
+    Column("entry", Text),
+    Column("tries", Integer, nullable=False),
+    # When the feed last offered it.
+    Column("seen", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+Index("ix_feed_entries_feed_url", feed_entries.c.feed_id, feed_entries.c.url, unique=True)
 
 outbox = Table(
     "outbox",

@@ -135,6 +135,15 @@ def test_what_was_withdrawn_is_listed_apart_and_comes_back(kabar: Run) -> None:
     assert kabar("restore", "99").code == 1
 
 
+def test_feeds_are_listed_and_what_is_no_feed_is_refused(kabar: Run) -> None:
+    assert kabar("feeds", "list", "--json").json == {"feeds": []}
+    refused = kabar("feeds", "add", "http://127.0.0.1/rss")
+    assert (refused.code, refused.out) == (1, "")
+    assert "http://127.0.0.1/rss: " in refused.err
+    assert kabar("feeds", "remove", "9").code == 1
+    assert kabar("feeds", "poll").code == 0
+
+
 def test_what_was_removed_is_gone_and_the_archive_agrees_with_itself(kabar: Run) -> None:
     article = kabar("add", ARTICLE, "--json").json["articles"][0]["article"]["id"]
     listed = kabar("articles", "--json").json["articles"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.handlers.desk import looking, mending, people, pushing, state
+from bot.handlers.desk import feeds, looking, mending, people, pushing, state
 from bot.handlers.desk.commands import Command, DeskPress, guarded, handlers_of
 from bot.handlers.desk.pushing import offer, resume
 from bot.handlers.replies import AnyHandler
@@ -19,6 +19,7 @@ COMMANDS = (
     Command("withdraw", Right.LEAD, mending.withdraw),
     Command("restore", Right.LEAD, mending.restore),
     Command("editors", Right.LEAD, people.editors),
+    Command("feed", Right.LEAD, feeds.feed),
     Command("audit", Right.LEAD, people.audit),
     Command("stats", Right.LEAD, state.statistics),
     Command("status", Right.LEAD, state.status),
@@ -35,6 +36,9 @@ DEEDS: dict[Deed, DeskPress] = {
     Deed.EDIT_DATE: guarded(Right.EDIT, mending.ask_for_date),
     Deed.UNDO: guarded(Right.EDIT, mending.undo),
     Deed.EDITOR: guarded(Right.LEAD, people.remove_editor),
+    Deed.FEED_PAUSE: guarded(Right.LEAD, feeds.pause),
+    Deed.FEED_RESUME: guarded(Right.LEAD, feeds.resume),
+    Deed.FEED_REMOVE: guarded(Right.LEAD, feeds.remove),
     Deed.AUDIT: guarded(Right.LEAD, people.turn_audit),
 }
 

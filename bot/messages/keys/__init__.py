@@ -2,7 +2,7 @@
 
 from bot.messages.keys.alerts import AlertText
 from bot.messages.keys.desk import OF_DEED, OF_FLAW, OF_OBSTACLE, OF_OUTCOME, DeskText
-from bot.messages.keys.feeds import FeedText
+from bot.messages.keys.feeds import OF_EVENT, FeedText
 from bot.messages.keys.key import Key
 from bot.messages.keys.talk import OF_REASON, Text
 
@@ -12,6 +12,7 @@ CATALOGUES: dict[str, type[Key]] = {"talk": Text, "desk": DeskText, "feeds": Fee
 __all__ = [
     "CATALOGUES",
     "OF_DEED",
+    "OF_EVENT",
     "OF_FLAW",
     "OF_OBSTACLE",
     "OF_OUTCOME",

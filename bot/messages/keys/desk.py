@@ -84,6 +84,8 @@ class DeskText(Key):
     DEED_RESTORE = "deed.restore"
     DEED_EDITOR = "deed.editor"
     DEED_NO_EDITOR = "deed.no_editor"
+    DEED_FEED = "deed.feed"
+    DEED_NO_FEED = "deed.no_feed"
     STATS_HELD = "stats.held"
     STATS_ASKED = "stats.asked"
     STATS_LACKING = "stats.lacking"
@@ -94,6 +96,7 @@ class DeskText(Key):
     FLAW_NOT_TEXT = "flaw.not_text"
     FLAW_ONLY_A_LINK = "flaw.only_a_link"
     FLAW_BAD_RECORD = "flaw.bad_record"
+    FLAW_NOT_A_FEED = "flaw.not_a_feed"
     OBSTACLE_NOT_AN_ADDRESS = "obstacle.not_an_address"
     OBSTACLE_FORBIDDEN_ADDRESS = "obstacle.forbidden_address"
     OBSTACLE_ROBOTS = "obstacle.robots"
@@ -116,6 +119,7 @@ OF_FLAW = {
     Flaw.NOT_TEXT: DeskText.FLAW_NOT_TEXT,
     Flaw.ONLY_A_LINK: DeskText.FLAW_ONLY_A_LINK,
     Flaw.BAD_RECORD: DeskText.FLAW_BAD_RECORD,
+    Flaw.NOT_A_FEED: DeskText.FLAW_NOT_A_FEED,
 }
 OF_OBSTACLE = {
     Obstacle.NOT_AN_ADDRESS: DeskText.OBSTACLE_NOT_AN_ADDRESS,
@@ -147,5 +151,7 @@ OF_DEED = {
     "restore": DeskText.DEED_RESTORE,
     "editor": DeskText.DEED_EDITOR,
     "no_editor": DeskText.DEED_NO_EDITOR,
+    "feed": DeskText.DEED_FEED,
+    "no_feed": DeskText.DEED_NO_FEED,
 }
 """What the audit trail calls a deed, by the name it is written down under."""

@@ -16,12 +16,14 @@ from bot.messages.render.desk import (
     paragraph_pages,
     statistics_message,
 )
+from bot.messages.render.feeds import MOST_FEEDS, feed_list, feed_name, trouble_said
 from bot.messages.render.offers import Offer, offers
 from bot.messages.render.pieces import MAX_ENTITIES, MAX_UNITS, NAME_LIMIT, Ages, escaped
 
 __all__ = [
     "MAX_ENTITIES",
     "MAX_UNITS",
+    "MOST_FEEDS",
     "NAME_LIMIT",
     "OLD",
     "Ages",
@@ -37,6 +39,8 @@ __all__ = [
     "digest_message",
     "editor_list",
     "escaped",
+    "feed_list",
+    "feed_name",
     "headline_choices",
     "headlines",
     "offers",
@@ -45,4 +49,5 @@ __all__ = [
     "pushes_report",
     "source_page",
     "statistics_message",
+    "trouble_said",
 ]
