@@ -10,6 +10,7 @@ and without any knowledge of Telegram.
 
 from retrieval.archive import Archive, open_archive
 from retrieval.collecting import FeedAnswer
+from retrieval.desk import Desk
 from retrieval.domain import (
     Addition,
     Answer,
@@ -75,6 +76,7 @@ __all__ = [
     "Condition",
     "Conversation",
     "Coverage",
+    "Desk",
     "Document",
     "Draft",
     "Edition",

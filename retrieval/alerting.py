@@ -105,7 +105,8 @@ class Alerting:
 
     def repeats(self, paragraph_id: int, others: Collection[int]) -> frozenset[int]:
         """Those of the other paragraphs that say the same in nearly the same words, with the same figures."""
-        found = self.store.paragraphs({paragraph_id, *others})
+        # What was told and has been withdrawn since is not told again by the copy that took its place.
+        found = self.store.paragraphs({paragraph_id, *others}, hidden=True)
         own = found.get(paragraph_id)
         if own is None:
             return frozenset()

@@ -22,21 +22,20 @@ class Browsing:
 
     def whole(self, article_id: int) -> Excerpt:
         """The article with all its paragraphs. Raises ArticleNotFoundError, for one that is withdrawn too."""
-        article = self.store.article(article_id)
-        if article.withdrawn:
+        excerpt = self.store.whole(article_id)
+        if excerpt.article.withdrawn:
             raise ArticleNotFoundError(article_id)
-        found = self.store.paragraphs(self.store.paragraph_ids_of([article_id]), hidden=True)
-        own = sorted((stored.paragraph for stored in found.values()), key=lambda paragraph: paragraph.position)
-        return Excerpt(article, tuple(own))
+        return excerpt
 
     def around(self, paragraph_id: int, reach: int = 1) -> Excerpt | None:
-        """The paragraph between those up to `reach` before and after it; None when it is not in the archive."""
-        found = self.store.paragraphs([paragraph_id]).get(paragraph_id)
-        if found is None:
+        """The paragraph between those up to `reach` before and after it; None when it is not in the archive any more.
+        What has become a copy of another article since it was cited is still there."""
+        found = self.store.paragraphs([paragraph_id], hidden=True).get(paragraph_id)
+        if found is None or found.article.withdrawn:
             return None
-        article = self.whole(found.article.id)
-        near = (each for each in article.paragraphs if abs(each.position - found.paragraph.position) <= reach)
-        return Excerpt(article.article, tuple(near))
+        near = range(found.paragraph.position - reach, found.paragraph.position + reach + 1)
+        own = self.store.whole(found.article.id).paragraphs
+        return Excerpt(found.article, tuple(each for each in own if each.position in near))
 
     def latest(self, limit: int, topic: Question | None = None) -> list[Article]:
         """The newest articles, or the newest that have most words of `topic`; the newest first."""

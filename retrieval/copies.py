@@ -7,15 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from retrieval.domain import normalised
-from retrieval.ingest.duplicates import (
-    Signature,
-    Signatures,
-    are_near,
-    have_same_numbers,
-    is_telling,
-    signature_of,
-)
+from retrieval.ingest.duplicates import Signature, Signatures, are_near, is_copy, signature_of
 from retrieval.store.store import Store
 from retrieval.store.writing import Place
 
@@ -43,7 +35,8 @@ class Copies:
         original = next(self._originals_of(text, signature, article_id), None)
         copies = self._store.copies_of([article_id]).get(article_id, ()) if article_id is not None else ()
         texts = {copy.id: self._store.text_of(copy.id) for copy in copies}
-        freed = tuple(id for id, other in texts.items() if original is not None or not are_near(text, other))
+        stands = {id for id, other in texts.items() if are_near(other, text) and is_copy(other, text)}
+        freed = tuple(id for id in texts if original is not None or id not in stands)
         return Place(_to_bytes(signature), original, freed)
 
     def took(self, article_id: int, place: Place) -> None:
@@ -60,10 +53,8 @@ class Copies:
         self.__dict__.pop("_originals", None)
 
     def _originals_of(self, text: str, signature: Signature, article_id: int | None) -> Iterator[int]:
-        long_enough = is_telling(text)
         for id, _ in self._originals.near(signature):
-            other = self._store.text_of(id) if id != article_id else ""
-            if other and (have_same_numbers(text, other) if long_enough else normalised(text) == normalised(other)):
+            if id != article_id and is_copy(text, self._store.text_of(id)):
                 yield id
 
 

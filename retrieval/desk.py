@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from retrieval.adding import Adding
-from retrieval.domain import Addition, Article, Condition, Draft, Excerpt, Listing, Outcome, Statistics
+from retrieval.domain import Addition, Article, Condition, Draft, Excerpt, Listing, Statistics
 from retrieval.store.store import Store
+from retrieval.store.writing import ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +38,11 @@ class Desk:
         """Put a new text in the place of the article's own. What the draft does not say (outlet, author, address,
         date) stays. The old text answers until the new one is complete, and does not come back by itself."""
         self.require_writable()
-        old = self.store.desk.draft(article_id)
-        new = replace(
-            draft,
-            source=draft.source or old.source,
-            author=draft.author or old.author,
-            url=draft.url or old.url,
-            published=draft.published or old.published,
-        )
-        if new.fingerprint == old.fingerprint:
-            return Addition(Outcome.UNCHANGED, self.store.article(article_id))
-        (content,) = self.adding.embedded([new])
+        self.store.article(article_id)
+        (content,) = self.adding.embedded([draft])
         with self.adding.changing() as copies:
-            place = copies.place("\n".join(new.paragraphs), article_id)
-            return Addition(Outcome.REPLACED, self.store.desk.correct(article_id, new, content, place))
+            place = copies.place("\n".join(draft.paragraphs), article_id)
+            return self.store.desk.correct(article_id, draft, content, place)
 
     def edit(
         self,
@@ -62,20 +54,16 @@ class Desk:
     ) -> Article:
         """Mend what was understood of an article; what is None stays."""
         self.require_writable()
-        old = self.store.desk.draft(article_id)
-        new = replace(old, title=title or old.title, source=source or old.source, published=published or old.published)
-        return self.store.desk.edit(article_id, new) if new != old else self.store.article(article_id)
+        return self.store.desk.edit(article_id, title, source, published)
 
     def undo(self, article_id: int) -> Article | None:
         """Take the latest change of the article back; its removal, and None, where adding it was the only one."""
         self.require_writable()
         before = self.store.desk.before(article_id)
-        if before is None:
-            self.remove(article_id)
-            return None
-        (content,) = self.adding.embedded([before])
+        content = self.adding.embedded([before.draft])[0] if before and before.another_text else []
         with self.adding.changing() as copies:
-            return self.store.desk.put_back(article_id, content, copies.place("\n".join(before.paragraphs), article_id))
+            place = copies.place("\n".join(before.draft.paragraphs), article_id) if before else ALONE
+            return self.store.desk.undo(article_id, before, content, place)
 
     def remove(self, article_id: int) -> Article:
         """Forget the article and its versions, and return what it was."""
@@ -89,10 +77,7 @@ class Desk:
 
     def whole(self, article_id: int) -> Excerpt:
         """The article with all its paragraphs, withdrawn or not."""
-        article = self.store.article(article_id)
-        found = self.store.paragraphs(self.store.paragraph_ids_of([article_id]), hidden=True)
-        own = sorted((stored.paragraph for stored in found.values()), key=lambda paragraph: paragraph.position)
-        return Excerpt(article, tuple(own))
+        return self.store.whole(article_id)
 
     def articles(self, words: str = "", *, offset: int = 0, limit: int = 10, withdrawn: bool = False) -> Listing:
         """A page of the articles whose title or outlet has every one of the words, the newest first; those that are

@@ -49,10 +49,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the archive knows of a stored article, its paragraphs apart. `added` is when it was last written.
+    """What the archive knows of a stored article, its paragraphs apart. `added` is when it last came in.
 
-    `corrected` is when the desk last put another text in its place. A `withdrawn` article is never found; nor is one
-    that is a near copy of another, which stands for it: `copy_of` is that one's id.
+    `corrected` is when the desk last put another text in its place, which does not make it come in anew. A `withdrawn`
+    article is never found; nor is one that is a near copy of another, which stands for it: `copy_of` is that one's id.
     """
 
     id: int

@@ -3,7 +3,8 @@
 Two texts are compared by their shingles, runs of three words: near copies have at least 0.6 of all their shingles in
 common (Jaccard), estimated by MinHash (Broder 1997) over 128 permutations, whose standard error is below 0.05 there.
 And their numbers must agree: daily reports (the price of gold, the weather) repeat yesterday's words with other
-numbers. Short articles agree by chance, and are copies only when they are the same.
+numbers. Short articles agree by chance, and are copies only when they are the same. What a copy says is found in its
+original only, so that a text which adds more than a fifth to the other is a report of its own.
 
 Measured on 1,800 articles of one Indonesian portal, all pairs compared exactly: 32 pairs reach 0.6, of which the
 numbers keep 30, and reports of two days in the same words come as near as 0.58. Among 1,800 English articles 14 pairs
@@ -30,6 +31,9 @@ NEAR = 0.6
 """Least estimated similarity of near copies."""
 SAME_NUMBERS = 0.6
 """Least share of the numbers of the text that has fewer which stand in the other, too."""
+ADDED = 0.2
+"""Share of a copy's shingles that its original may lack. Of 1,840 articles of newsrag-id 24 are near others: the
+originals of 22 lack less, though some are reworded throughout; the two others have a sentence of their own."""
 _FEWEST_WORDS = 30
 """Of a text that may be a copy without being the same."""
 _PERMUTATIONS = 128
@@ -41,26 +45,32 @@ _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 
 def signature_of(text: str) -> Signature:
     """What a text is compared by; the same in every process."""
-    words = _WORD.findall(normalised(text))
-    shingles = {" ".join(words[n : n + _SHINGLE]) for n in range(max(1, len(words) - _SHINGLE + 1))}
     made = MinHash(num_perm=_PERMUTATIONS)
-    made.update_batch([shingle.encode() for shingle in shingles])
+    made.update_batch([shingle.encode() for shingle in _shingles(text)])
     return np.asarray(made.hashvalues, np.uint32)
 
 
+def _shingles(text: str) -> set[str]:
+    words = _WORD.findall(normalised(text))
+    return {" ".join(words[n : n + _SHINGLE]) for n in range(max(1, len(words) - _SHINGLE + 1))}
+
+
+def is_copy(text: str, original: str) -> bool:
+    """Whether a text of a near signature says what the original does, and next to nothing besides."""
+    if len(_WORD.findall(text)) < _FEWEST_WORDS:
+        return normalised(text) == normalised(original)
+    shingles = _shingles(text)
+    return have_same_numbers(text, original) and len(shingles - _shingles(original)) <= ADDED * len(shingles)
+
+
 def are_near(one: str, other: str) -> bool:
-    """Whether each of the two texts is a near copy of the other."""
+    """Whether the two texts say much the same in much the same words."""
     return bool(np.mean(signature_of(one) == signature_of(other)) >= NEAR) and have_same_numbers(one, other)
 
 
 def have_same_numbers(one: str, other: str) -> bool:
     numbers, others = (frozenset(_NUMBER.findall(text)) for text in (one, other))
     return len(numbers & others) >= SAME_NUMBERS * min(len(numbers), len(others))
-
-
-def is_telling(text: str) -> bool:
-    """Whether the text is long enough to be a copy of another without being the same."""
-    return len(_WORD.findall(text)) >= _FEWEST_WORDS
 
 
 class Signatures:

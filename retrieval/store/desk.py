@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Engine, Table, func, or_, select, update
 
 from retrieval.database.opening import writing
-from retrieval.domain import Article, Draft, Listing, Statistics
+from retrieval.domain import Addition, Article, Draft, Listing, Outcome, Statistics
 from retrieval.store import versions
 from retrieval.store.rows import NewParagraph, article_of, article_query
 from retrieval.store.tables import articles, paragraphs
+from retrieval.store.versions import Version
 from retrieval.store.writing import (
     Place,
     article_in,
@@ -32,62 +34,83 @@ class DeskStore:
         self._engine = engine
         self._writing = writing(engine)
 
-    def draft(self, article_id: int) -> Draft:
-        """The article as it stands."""
-        with self._engine.connect() as connection:
-            article_in(connection, article_id)
-            return versions.draft_in(connection, article_id)
-
     def withdraw(self, article_id: int, reason: str | None) -> Article:
         """Hide the article; one of its copies stands for the others from now on."""
         with self._writing.begin() as connection:
             article = article_in(connection, article_id)
-            values = {"withdrawn": article.withdrawn or datetime.now(UTC), "withdrawn_reason": reason}
+            values = {
+                "withdrawn": article.withdrawn or datetime.now(UTC),
+                "withdrawn_reason": reason or article.withdrawn_reason,
+                "copy_of": None,
+            }
             connection.execute(update(articles).where(articles.c.id == article_id).values(values))
             stand_alone(connection, copies_in(connection, article_id))
             show(connection, article_id)
             return article_in(connection, article_id)
 
     def restore(self, article_id: int, place: Place) -> Article:
-        """Show the article again, as it is."""
+        """Show the article again, as it is; one that is not withdrawn stays where it stands."""
         with self._writing.begin() as connection:
-            article_in(connection, article_id)
-            values = {"withdrawn": None, "withdrawn_reason": None, "copy_of": place.copy_of}
-            connection.execute(update(articles).where(articles.c.id == article_id).values(values))
-            show(connection, article_id)
+            withdrawn = article_in(connection, article_id).withdrawn
+            if withdrawn:
+                values = {"withdrawn": None, "withdrawn_reason": None, "copy_of": place.copy_of}
+                connection.execute(update(articles).where(articles.c.id == article_id).values(values))
+                show(connection, article_id)
             return article_in(connection, article_id)
 
-    def correct(self, article_id: int, draft: Draft, content: Sequence[NewParagraph], place: Place) -> Article:
-        """Put another text in the place of the article's own, which is kept."""
+    def correct(self, article_id: int, draft: Draft, content: Sequence[NewParagraph], place: Place) -> Addition:
+        """Put another text in the place of the article's own, which is kept. Facts that the draft lacks stay."""
         with self._writing.begin() as connection:
-            article_in(connection, article_id)
+            old = versions.draft_in(connection, article_id)
+            new = replace(
+                draft,
+                source=draft.source or old.source,
+                author=draft.author or old.author,
+                url=draft.url or old.url,
+                published=draft.published or old.published,
+            )
+            if new.fingerprint == old.fingerprint:
+                return Addition(Outcome.UNCHANGED, article_in(connection, article_id))
             versions.keep(connection, article_id, by_desk=True)
-            write_over(connection, article_id, draft, content, place, corrected=datetime.now(UTC))
-            return article_in(connection, article_id)
+            write_over(connection, article_id, new, content, place, corrected=datetime.now(UTC))
+            return Addition(Outcome.REPLACED, article_in(connection, article_id))
 
-    def edit(self, article_id: int, draft: Draft) -> Article:
-        """Write the draft's facts over the article's; its text stays."""
+    def edit(self, article_id: int, title: str | None, source: str | None, published: datetime | None) -> Article:
+        """Write these facts over the article's; what is None stays, and so does its text."""
         with self._writing.begin() as connection:
-            article_in(connection, article_id)
-            versions.keep(connection, article_id, by_desk=True)
-            connection.execute(update(articles).where(articles.c.id == article_id).values(facts_of(draft)))
+            old = versions.draft_in(connection, article_id)
+            new = replace(
+                old, title=title or old.title, source=source or old.source, published=published or old.published
+            )
+            if new.fingerprint != old.fingerprint:
+                versions.keep(connection, article_id, by_desk=True)
+                connection.execute(update(articles).where(articles.c.id == article_id).values(facts_of(new)))
             return article_in(connection, article_id)
 
-    def before(self, article_id: int) -> Draft | None:
+    def before(self, article_id: int) -> Version | None:
         """What stood there before the latest change; None when nothing did."""
         with self._engine.connect() as connection:
             article_in(connection, article_id)
-            version = versions.latest(connection, article_id)
-        return version[0] if version else None
+            return versions.latest(connection, article_id)
 
-    def put_back(self, article_id: int, content: Sequence[NewParagraph], place: Place) -> Article:
-        """Put what stood there before in its place again."""
+    def undo(
+        self, article_id: int, before: Version | None, content: Sequence[NewParagraph], place: Place
+    ) -> Article | None:
+        """Put in the article's place what stood there `before`; remove it, and return None, where nothing did.
+        Somebody else who has changed it since has the last word."""
         with self._writing.begin() as connection:
-            version = versions.latest(connection, article_id)
-            if version:
-                draft, corrected = version
-                write_over(connection, article_id, draft, content, place, corrected=corrected)
-                versions.drop_latest(connection, article_id)
+            article = article_in(connection, article_id)
+            if versions.latest(connection, article_id) != before:
+                return article
+            if before is None:
+                remove_article(connection, article_id)
+                return None
+            if before.another_text:
+                write_over(connection, article_id, before.draft, content, place, corrected=before.corrected)
+            else:
+                values = {**facts_of(before.draft), "corrected": before.corrected}
+                connection.execute(update(articles).where(articles.c.id == article_id).values(values))
+            versions.drop(connection, before)
             return article_in(connection, article_id)
 
     def remove(self, article_id: int) -> Article:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 
 import numpy as np
 from sqlalchemy import Connection, and_, func, select, update
 
 from retrieval.database.opening import writing
-from retrieval.domain import Addition, Article, Coverage, Draft, Outcome, Paragraph, Timeframe
+from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome, Paragraph, Timeframe
 from retrieval.protocols import EmbeddingModel, IndexEntry
 from retrieval.store import versions
 from retrieval.store.database import open_database
@@ -89,7 +90,7 @@ class Store:
                 article = article_in(connection, write_new(connection, draft, content, place))
                 return Addition(Outcome.COPY if article.copy_of else Outcome.ADDED, article)
             versions.keep(connection, known, by_desk=False)
-            write_over(connection, known, draft, content, place, corrected=None)
+            write_over(connection, known, draft, content, place, added=datetime.now(UTC), corrected=None)
             return Addition(Outcome.REPLACED, article_in(connection, known))
 
     def articles(self, limit: int | None = None, *, copies: bool = True) -> list[Article]:
@@ -106,6 +107,13 @@ class Store:
         """One that is withdrawn, too. Raises ArticleNotFoundError."""
         with self._engine.connect() as connection:
             return article_in(connection, article_id)
+
+    def whole(self, article_id: int) -> Excerpt:
+        """The article with all its paragraphs; one that is withdrawn, too. Raises ArticleNotFoundError."""
+        article = self.article(article_id)
+        found = self.paragraphs(self.paragraph_ids_of([article_id]), hidden=True)
+        own = sorted((stored.paragraph for stored in found.values()), key=lambda paragraph: paragraph.position)
+        return Excerpt(article, tuple(own))
 
     def number_of(self, draft: Draft) -> int | None:
         """The id of the article that the draft would take the place of."""

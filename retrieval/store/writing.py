@@ -49,13 +49,12 @@ def facts_of(draft: Draft) -> dict[str, object]:
         "published": draft.published,
         "published_epoch": int(draft.published.timestamp()) if draft.published else None,
         "language": draft.language,
-        "added": datetime.now(UTC),
     }
 
 
 def write_new(connection: Connection, draft: Draft, content: Sequence[NewParagraph], place: Place) -> int:
     """Write an article that was not there, and return its id."""
-    values = {**facts_of(draft), "identity": draft.identity}
+    values = {**facts_of(draft), "identity": draft.identity, "added": datetime.now(UTC)}
     article_id: int = connection.execute(insert(articles).values(values).returning(articles.c.id)).scalar_one()
     _write_content(connection, article_id, content, place)
     return article_id
@@ -67,12 +66,11 @@ def write_over(
     draft: Draft,
     content: Sequence[NewParagraph],
     place: Place,
-    *,
-    corrected: datetime | None,
+    **moments: datetime | None,
 ) -> None:
-    """Write a draft in the place of what stands there; the article keeps its id and its identity."""
+    """Write a draft and these columns in the place of what stands there; the article keeps its id and its identity."""
     remove_paragraphs(connection, article_id)
-    values = {**facts_of(draft), "corrected": corrected}
+    values = {**facts_of(draft), **moments}
     connection.execute(update(articles).where(articles.c.id == article_id).values(values))
     _write_content(connection, article_id, content, place)
 
@@ -116,8 +114,9 @@ def stand_alone(connection: Connection, freed: Collection[int]) -> None:
 
 
 def copies_in(connection: Connection, article_id: int) -> list[int]:
-    """The articles that it stands for."""
-    return list(connection.scalars(select(articles.c.id).where(articles.c.copy_of == article_id)))
+    """The articles that it stands for; none that is withdrawn, which could not stand for the others."""
+    query = select(articles.c.id).where(articles.c.copy_of == article_id, articles.c.withdrawn.is_(None))
+    return list(connection.scalars(query))
 
 
 def remove_paragraphs(connection: Connection, article_id: int) -> None:

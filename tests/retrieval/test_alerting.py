@@ -93,6 +93,14 @@ def test_the_same_words_repeat_and_other_figures_do_not(archive: Archive) -> Non
     assert archive.alerting.repeats(10_000, ids) == frozenset()
 
 
+def test_a_copy_repeats_what_was_told_of_an_article_that_is_withdrawn(archive: Archive) -> None:
+    text = "Harga emas Antam naik Rp 20.000 per gram pada hari Senin."
+    additions = [archive.add(Draft("Emas", (text,), url=f"https://a.id/{n}")) for n in range(2)]
+    told, copy = (archive.browsing.whole(addition.article.id).paragraphs[0].id for addition in additions)
+    archive.desk.withdraw(additions[0].article.id)
+    assert archive.alerting.repeats(copy, [told]) == {told}
+
+
 def test_a_topic_is_embedded_once_for_all_processes(open_here: OpenArchive) -> None:
     archive = open_here()
     topic = archive.alerting.topic("pasukan NATO")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ingest.duplicates import Signatures, are_near, have_same_numbers, signature_of
+from retrieval.ingest.duplicates import Signatures, are_near, have_same_numbers, is_copy, signature_of
 
 WORDS = """
     warga desa pelabuhan kapal dermaga nelayan pemerintah daerah harga ikan pasar laut ombak badai sekolah guru murid
@@ -40,6 +40,7 @@ def test_a_reprint_with_small_changes_is_found(known: Signatures) -> None:
     reprint = "JAKARTA (Kantor Berita) - " + ". ".join(sentences[:12] + sentences[14:]).replace("warga", "penduduk")
     assert near(known, reprint) == [7]
     assert are_near(reprint, report(7))
+    assert is_copy(reprint, report(7))
 
 
 def test_case_spaces_and_punctuation_make_no_difference(known: Signatures) -> None:

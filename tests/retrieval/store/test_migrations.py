@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
@@ -54,9 +55,10 @@ def test_articles_whose_addresses_are_one_now_are_all_kept_and_the_latest_bears_
     }
 
 
-def test_articles_from_before_corrections_keep_their_paragraphs_and_are_shown(tmp_path: Path) -> None:
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
+def test_articles_from_before_corrections_keep_their_paragraphs_and_are_shown(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "kabar.db"
-    before = _archive_at("0003", path)
+    before = _archive_at(revision, path)
     with before:
         before.execute(
             "INSERT INTO articles (identity, fingerprint, title, language, added) "
