@@ -65,7 +65,7 @@ class Archive:
         read_only: bool,
     ) -> None:
         self._settings = settings
-        self._fetcher = fetcher or Fetcher(settings.agent, ports=settings.ports)
+        self._fetcher = fetcher or Fetcher(settings.agent, ports=settings.ports, allowed=settings.allowed)
         self._read_only = read_only
         self._lock = threading.RLock()
         self._ready_embedder = embedder

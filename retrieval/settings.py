@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -64,6 +65,17 @@ def _ports(ports: str) -> str:
     return ports
 
 
+def _endpoints(endpoints: str) -> str:
+    for endpoint in filter(None, endpoints.split(",")):
+        address, _, port = endpoint.strip().rpartition(":")
+        try:
+            ip_address(address.strip("[]"))
+            _ports(port)
+        except ValueError:
+            raise ValueError("not a list of addresses with ports; give some such as 127.0.0.1:8080") from None
+    return endpoints
+
+
 ZoneName = Annotated[str, AfterValidator(_known_zone)]
 
 
@@ -95,6 +107,10 @@ class RetrievalSettings(BaseSettings):
         "80,443", description="Ports of web servers that pages are fetched from, separated by commas."
     )
 
+    fetch_allowed: Annotated[str, AfterValidator(_endpoints)] = Field(
+        "",
+        description="Addresses with ports, such as 127.0.0.1:8080, that are reached though not public: for tests only.",
+    )
     feed_minutes: int = Field(15, ge=1, le=1440, description="How often a feed is read, in minutes, unless it is told.")
 
     @property
@@ -110,6 +126,12 @@ class RetrievalSettings(BaseSettings):
     @property
     def ports(self) -> frozenset[int]:
         return frozenset(int(port) for port in self.fetch_ports.split(","))
+
+    @property
+    def allowed(self) -> frozenset[tuple[str, int]]:
+        """Endpoints that are reached though they are not public."""
+        parts = (endpoint.strip().rpartition(":") for endpoint in self.fetch_allowed.split(",") if endpoint.strip())
+        return frozenset((str(ip_address(address.strip("[]"))), int(port)) for address, _, port in parts)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -57,6 +57,14 @@ def test_a_page_of_plain_text_is_read_as_pasted_text(site: Site, open_here: Open
     assert (draft.title, draft.paragraphs, draft.url) == (TITLE, (LEAD,), site.url("/a.txt"))
 
 
+def test_a_server_that_the_settings_allow_is_reached_and_no_other(site: Site, open_here: OpenArchive) -> None:
+    _serve(site, PATH)
+    archive = open_here(fetch_allowed=f"[::1]:80, {site.endpoint[0]}:{site.port}")
+    assert archive.fetch(site.url(PATH)).draft.title == TITLE
+    with running_site() as other, pytest.raises(FetchError):
+        archive.fetch(other.url(PATH))
+
+
 def test_an_archive_as_its_settings_make_it_reaches_no_private_address(site: Site, open_here: OpenArchive) -> None:
     _serve(site, PATH)
     with pytest.raises(FetchError) as caught:

@@ -35,6 +35,9 @@ async def status(message: Message, context: Context) -> None:
     """The model, the indexes, the line, the version, and what the process uses."""
     texts, services = context.texts_for(message.from_user), context.services
     condition = await context.in_thread(services.archive.desk.condition)
+    feeds = await context.in_thread(services.archive.feeds.all)
+    now = datetime.now(UTC)
+    lag = max((now - feed.checked - feed.interval for feed in feeds if feed.checked and not feed.paused), default=None)
     up = timedelta(seconds=time.monotonic() - _STARTED)
     # Linux counts in kilobytes, macOS in bytes.
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
@@ -50,6 +53,10 @@ async def status(message: Message, context: Context) -> None:
             behind=condition.behind,
             waiting=services.threads.taken,
             batches=len(context.bot_data.batches),
+            feeds=len(feeds),
+            failing=sum(feed.trouble is not None for feed in feeds),
+            fetching=sum(feed.waiting for feed in feeds),
+            lag=texts.duration(max(lag or timedelta(), timedelta())),
             up=texts.duration(up),
             memory=peak // _MEGABYTE,
         ),

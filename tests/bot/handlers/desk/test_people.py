@@ -83,3 +83,4 @@ async def test_the_status_tells_the_model_the_indexes_and_the_line(
         told = await telegram.reply_to(await desk.says("/status"))
     assert "Indeks: 0 paragraf menurut makna, 0 menurut kata" in empty.text
     assert "Indeks: 2 paragraf menurut makna, 2 menurut kata; perubahan ke-2, tertinggal 0" in told.text
+    assert "Umpan: 0, gagal dibaca 0, artikel menunggu 0, terlambat paling lama 0 detik" in told.text
