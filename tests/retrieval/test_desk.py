@@ -48,6 +48,7 @@ def test_what_is_withdrawn_is_never_found_or_shown_again(archive: Archive) -> No
     archive.add(GOLD)
     withdrawn = archive.desk.withdraw(number, "Angkanya salah.")
     assert (withdrawn.withdrawn is not None, withdrawn.withdrawn_reason) == (True, "Angkanya salah.")
+    assert archive.desk.withdraw(number) == withdrawn
     assert told(archive) == list(GOLD.paragraphs)
     assert [article.title for article in archive.articles()] == ["Harga emas"]
     assert [article.title for article in archive.browsing.latest(9)] == ["Harga emas"]
