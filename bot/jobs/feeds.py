@@ -7,7 +7,8 @@ in the archive's database before it is fetched: what a stop interrupts is gone o
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -55,13 +56,13 @@ class _Following:
         if checked.event is None or settings.token is None:
             return
         texts = self._services.catalogue.for_reader()
-        since = checked.feed.changed
+        since, zone = checked.feed.changed or self._clock(), ZoneInfo(settings.time_zone)
         sentence = texts.say(
             OF_EVENT[checked.event],
             id=checked.feed.id,
             name=feed_name(checked.feed),
             reason=trouble_said(checked.trouble, texts),
-            date=texts.moment(since or datetime.now(UTC)),
+            date=texts.moment(since.astimezone(zone)),
         )
         for admin in sorted(settings.admin_ids):
             try:

@@ -11,6 +11,7 @@ from bot.context import Context
 from bot.handlers.desk.commands import note
 from bot.handlers.desk.looking import number_in
 from bot.handlers.pressing import Pressed
+from bot.handlers.readers import Reader, reader_of
 from bot.handlers.replies import after_command, change, say, show, while_seen
 from bot.messages.desk_buttons import feed_buttons
 from bot.messages.keys import OF_FLAW, OF_OBSTACLE, FeedText, Key, Text
@@ -38,7 +39,7 @@ async def feed(message: Message, context: Context) -> None:
         case "add" if said:
             await while_seen(message, _add(message, context, said.split(), texts))
         case "list":
-            html, buttons = await _list(texts, context)
+            html, buttons = await _list(await reader_of(message, context), context)
             await show(message, [html], buttons)
         case "remove" | "pause" | "resume" | "interval" as known if number_in(said) is not None:
             await _change(message, context, known, said, texts)
@@ -89,9 +90,10 @@ def _minutes(word: str) -> timedelta | None:
     return timedelta(minutes=number) if number is not None and 1 <= number <= LONGEST_MINUTES else None
 
 
-async def _list(texts: Texts, context: Context) -> tuple[str, InlineKeyboardMarkup | None]:
+async def _list(reader: Reader, context: Context) -> tuple[str, InlineKeyboardMarkup | None]:
     found = await context.in_thread(context.services.archive.feeds.all)
-    return feed_list(found, texts), feed_buttons(found[:MOST_FEEDS], texts)
+    html = feed_list(found, reader.zone, reader.texts)
+    return html, feed_buttons(found[:MOST_FEEDS], reader.texts)
 
 
 async def pause(pressed: Pressed, context: Context) -> Key | None:
@@ -115,6 +117,6 @@ async def _press(
         return Text.PRESS_OUTDATED
     if noted:
         await note(context, pressed.by, noted, more=changed.url)
-    html, buttons = await _list(pressed.reader.texts, context)
+    html, buttons = await _list(pressed.reader, context)
     await change(context.bot, pressed.message.chat_id, pressed.message.message_id, html, buttons)
     return None

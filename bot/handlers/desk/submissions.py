@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,11 +10,16 @@ from telegram import Document, Message, MessageEntity, MessageOriginChannel
 
 from bot.messages.measure import units
 
-WORDS_BESIDE = 25
-"""A text of no more words beside its web addresses only introduces them; a longer one is an article by itself."""
+WORDS_BESIDE = 60
+"""A text of no more words beside its web addresses only introduces them, as a channel's post does; a longer one is an
+article by itself."""
 NEARLY_FULL = 3_900
 """UTF-16 units of a message from which on an app may have put the rest of a pasted text into the next one."""
 
+_OF_CHATS = re.compile(
+    r"https?://(?:www\.)?(?:t\.me|telegram\.(?:me|dog|org)|wa\.me|chat\.whatsapp\.com)/", re.IGNORECASE
+)
+"""No article stands there: a channel's signature, an invitation, a post."""
 _LINKS: list[str | None] = [MessageEntity.URL, MessageEntity.TEXT_LINK]
 
 
@@ -77,7 +83,7 @@ def _addresses(message: Message, text: str) -> tuple[str, ...]:
     written = [word.strip("<>()[],") for word in text.split() if _is_address(word)]
     # Apps mark "KOMPAS.com" in a dateline as well; without a path it is the name of an outlet.
     found = [url if "://" in url else f"https://{url}" for url in (*linked, *written) if "/" in url]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(url for url in found if not _OF_CHATS.match(url)))
 
 
 def _without_addresses(text: str) -> str:

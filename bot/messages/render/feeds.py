@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import tzinfo
 
 from bot.messages.keys import OF_FLAW, OF_OBSTACLE, FeedText
 from bot.messages.measure import cut_end
@@ -14,11 +15,11 @@ MOST_FEEDS = 20
 _NAME_LIMIT, _URL_LIMIT = 60, 120
 
 
-def feed_list(feeds: Sequence[Feed], texts: Texts) -> str:
-    """The first feeds of the list, each with how it stands."""
+def feed_list(feeds: Sequence[Feed], zone: tzinfo, texts: Texts) -> str:
+    """The first feeds of the list, each with how it stands, by the clock of this zone."""
     if not feeds:
         return escaped(f"{texts.say(FeedText.NONE)}\n{texts.say(FeedText.USAGE)}")
-    lines = [_line(feed, texts) for feed in feeds[:MOST_FEEDS]]
+    lines = [_line(feed, zone, texts) for feed in feeds[:MOST_FEEDS]]
     return "\n".join(listed(texts.say(FeedText.LIST, total=len(feeds)), lines))
 
 
@@ -33,13 +34,13 @@ def trouble_said(trouble: str | None, texts: Texts) -> str:
     return texts.say(OF_FLAW[Flaw(trouble)]) if trouble in set(Flaw) else "–"
 
 
-def _line(feed: Feed, texts: Texts) -> str:
+def _line(feed: Feed, zone: tzinfo, texts: Texts) -> str:
     told = texts.say(
         FeedText.LINE,
         id=feed.id,
         name=feed_name(feed),
         minutes=int(feed.interval.total_seconds()) // 60,
-        changed=texts.moment(feed.changed) if feed.changed else texts.say(FeedText.NEVER),
+        changed=texts.moment(feed.changed.astimezone(zone)) if feed.changed else texts.say(FeedText.NEVER),
         waiting=feed.waiting,
         url=cut_end(feed.url, _URL_LIMIT),
     )
