@@ -128,7 +128,9 @@ class _Beside:
         await set_menus(application.bot, self._services)
         # Read before the first update comes, so that no push of this run is taken for one of an earlier.
         left = await self._services.memory_threads.run(self._services.memory.pushes.unfinished)
-        application.bot_data.batches.add(asyncio.create_task(resume(application, left)))
+        batches, task = application.bot_data.batches, asyncio.create_task(resume(application, left))
+        batches.add(task)
+        task.add_done_callback(batches.discard)
         if settings.token:
             logger.info("answering as @%s", application.bot.username)
 

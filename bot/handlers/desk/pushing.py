@@ -18,7 +18,7 @@ from telegram.error import TelegramError
 from bot.context import App, BusyError, Context
 from bot.handlers.desk.commands import note
 from bot.handlers.desk.items import Item, Pushed, RefusedError, items_of, push_item
-from bot.handlers.desk.submissions import Submission, handed_in
+from bot.handlers.desk.submissions import Submission, handed_in, held_by
 from bot.handlers.pressing import Pressed
 from bot.handlers.replies import after_command, change, say, show, while_seen
 from bot.memory import Unfinished
@@ -49,8 +49,7 @@ async def push(message: Message, context: Context) -> None:
 async def push_replied(pressed: Pressed, context: Context) -> Key | None:
     """Put in the message that the button's own replies to."""
     original = pressed.message.reply_to_message
-    # Telegram tells of no reply within a reply: what is handed in is the message itself.
-    submission = handed_in(original, (original.text or original.caption or "").strip()) if original else None
+    submission = held_by(original) if original else None
     if original is None or submission is None:
         return Text.PRESS_OUTDATED
     await _carry_out(original, context, submission)

@@ -52,7 +52,7 @@ async def status(message: Message, context: Context) -> None:
             position=condition.position,
             behind=condition.behind,
             waiting=services.threads.taken,
-            batches=len(context.bot_data.batches),
+            batches=len(context.bot_data.pushes),
             feeds=len(feeds),
             failing=sum(feed.trouble is not None for feed in feeds),
             fetching=sum(feed.waiting for feed in feeds),

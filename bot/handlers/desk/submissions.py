@@ -10,9 +10,9 @@ from telegram import Document, Message, MessageEntity, MessageOriginChannel
 
 from bot.messages.measure import units
 
-WORDS_BESIDE = 60
-"""A text of no more words beside its web addresses only introduces them, as a channel's post does; a longer one is an
-article by itself."""
+WORDS_BESIDE, WORDS_OF_A_POST = 25, 60
+"""A text of no more words beside its web addresses only introduces them; a longer one is an article by itself. Channels
+say more in front of a link than people do."""
 NEARLY_FULL = 3_900
 """UTF-16 units of a message from which on an app may have put the rest of a pasted text into the next one."""
 
@@ -53,27 +53,28 @@ def handed_in(message: Message, said: str) -> Submission | None:
     addresses = _addresses(message, said)
     if original is None or addresses or len(said.split()) > WORDS_BESIDE:
         return _submission(said, addresses)
-    if original.document is not None:
-        return Submission(document=original.document, fields=said)
-    text = (original.text or original.caption or "").strip()
-    origin = original.forward_origin
-    if isinstance(origin, MessageOriginChannel):
-        return _submission(text, _addresses(original, text), said, origin.chat.title, origin.date)
-    return _submission(text, _addresses(original, text), said)
+    return held_by(original, said)
+
+
+def held_by(message: Message, fields: str = "") -> Submission | None:
+    """What a message is, taken for an article or for addresses of some; `fields` were said beside it."""
+    if message.document is not None:
+        return Submission(document=message.document, fields=fields)
+    text, origin = (message.text or message.caption or "").strip(), message.forward_origin
+    post = origin if isinstance(origin, MessageOriginChannel) else None
+    return _submission(text, _addresses(message, text), fields, post)
 
 
 def _submission(
-    text: str,
-    addresses: tuple[str, ...],
-    fields: str = "",
-    source: str | None = None,
-    published: datetime | None = None,
+    text: str, addresses: tuple[str, ...], fields: str = "", post: MessageOriginChannel | None = None
 ) -> Submission | None:
     words = [word for word in text.split() if not _is_address(word)]
-    if addresses and len(words) <= WORDS_BESIDE:
+    if addresses and len(words) <= (WORDS_OF_A_POST if post else WORDS_BESIDE):
         return Submission(addresses, fields=_without_addresses(f"{fields}\n{text}"))
     whole = f"{fields}\n{text}".strip()
-    return Submission(text=whole, source=source, published=published) if whole else None
+    if not whole:
+        return None
+    return Submission(text=whole, source=post.chat.title if post else None, published=post.date if post else None)
 
 
 def _addresses(message: Message, text: str) -> tuple[str, ...]:

@@ -127,6 +127,24 @@ async def test_the_desk_stops_a_batch_and_nobody_else_does(telegram: Emulator, a
     assert telegram.current(progress).buttons() == []
 
 
+async def test_a_channel_s_post_is_what_its_link_leads_to_and_links_to_chats_lead_nowhere(
+    telegram: Emulator, archive: Archive, site: Site
+) -> None:
+    desk, channel = telegram.user("Desk", language_code="id"), telegram.channel("Harian Contoh")
+    words = "Pasukan tambahan tiba di perbatasan timur pada Senin pagi menurut keterangan resmi. " * 4
+    posts = [
+        f"{words} {site.url('/berita/nato')} https://t.me/harian",
+        f"Banjir di Semarang\n\n{words} https://t.me/x/1",
+    ]
+    async with running(telegram, archive, [desk]):
+        for post in posts:
+            forwarded = await desk.forwards(await channel.posts(post))
+            await telegram.reply_to(forwarded)
+            await telegram.reply_to(await desk.replies(forwarded, "/push"))
+        await telegram.until(lambda: len(archive.articles()) == 2, "both articles")
+    assert _titles(archive) == {TITLE, "Banjir di Semarang"}
+
+
 async def test_a_link_behind_words_of_the_message_replied_to_is_fetched(
     telegram: Emulator, archive: Archive, site: Site
 ) -> None:

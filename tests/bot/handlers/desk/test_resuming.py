@@ -106,6 +106,7 @@ async def test_what_the_desk_forwards_in_private_is_stored_at_a_press(telegram: 
         offered = await telegram.reply_to(post)
         assert offered.text == ID.say(DeskText.PUSH_OFFER)
         await desk.presses(ID.say(DeskText.BUTTON_PUSH), on=offered)
-        told = await telegram.reply_to(post)
-    assert [article.title for article in archive.articles()] == [TITLE]
-    assert told.text
+        await telegram.until(archive.articles, "the article")
+    (article,) = archive.articles()
+    assert (article.title, article.source) == (TITLE, "Harian Contoh")
+    assert article.published is not None
