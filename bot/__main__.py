@@ -1,4 +1,4 @@
-"""`python -m bot`: Kabar in Telegram when BOT_TOKEN is set, else in the terminal."""
+"""`python -m bot`: Kabar in Telegram when BOT_TOKEN is set, else in the terminal; or one of its commands."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from itertools import count
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import ALLOWED_UPDATES, build_application, listen_to_telegram
+from bot.command_line import app
 from bot.console import ConsoleRequest, Screen, converse
 from bot.context import Services, Threads, chore_threads, memory_threads
 from bot.logs import set_up_logging
@@ -106,4 +107,4 @@ def _tell(line: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(app() if len(sys.argv) > 1 else main())

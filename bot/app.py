@@ -17,11 +17,13 @@ from bot.delivery import PatientRequest, PollingRequest, Pulse
 from bot.flood import FloodLimits
 from bot.handlers import register
 from bot.handlers.desk import resume
-from bot.health import LONGEST_SILENCE, HealthServer
+from bot.health import HealthServer
 from bot.jobs import Jobs, jobs_of
 from bot.menus import set_menus
+from bot.metrics import Metrics
 from bot.ordering import OrderedUpdates
 from bot.settings import BotSettings
+from bot.watching import Watch
 
 logger = logging.getLogger(__name__)
 
@@ -51,15 +53,15 @@ def build_application(settings: BotSettings, services: Services, request: BaseRe
     """The bot, ready to run. `request` takes the place of HTTP to Telegram."""
     # Otherwise python-telegram-bot warns of its own use of its own attribute, whenever a RetryAfter is made.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
-    pulse = Pulse()
-    beside = _Beside(services, pulse)
+    pulse, metrics = Pulse(), Metrics()
+    beside = _Beside(services, pulse, metrics)
     token = settings.token.get_secret_value() if settings.token and request is None else _NO_TOKEN
     builder = (
         ApplicationBuilder()
         .token(token)
         .context_types(ContextTypes(context=Context, bot_data=Shared))
         .concurrent_updates(OrderedUpdates())
-        .rate_limiter(FloodLimits())
+        .rate_limiter(FloodLimits(metrics))
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .job_queue(None)
         .request(request or _sending())
@@ -71,6 +73,7 @@ def build_application(settings: BotSettings, services: Services, request: BaseRe
         builder = builder.base_url(settings.base_url).base_file_url(settings.base_file_url)
     application = builder.build()
     application.bot_data.services = services
+    application.bot_data.metrics = metrics
     register(application)
     return application
 
@@ -110,19 +113,23 @@ def _polling(pulse: Pulse) -> PollingRequest:
 
 
 class _Beside:
-    """What runs beside the handlers from start to end: jobs and /healthz."""
+    """What runs beside the handlers from start to end: jobs, the small port, batches of the desk."""
 
-    def __init__(self, services: Services, pulse: Pulse) -> None:
+    def __init__(self, services: Services, pulse: Pulse, metrics: Metrics) -> None:
         self._services = services
         self._pulse = pulse
+        self._metrics = metrics
         self._jobs = Jobs([])
         self._health: HealthServer | None = None
+        self._lag: asyncio.Task[None] | None = None
 
     async def begin(self, application: App) -> None:
         settings = self._services.settings
         if settings.health_port:
-            self._health = HealthServer(lambda: self._complaint(application))
+            watch = Watch(self._services, self._pulse, application, self._metrics)
+            self._health = HealthServer({"/healthz": watch.healthz, "/readyz": watch.readyz, "/metrics": watch.figures})
             self._health.start(settings.listen, settings.health_port)
+        self._lag = asyncio.create_task(self._metrics.watch_the_loop())
         self._jobs = Jobs(jobs_of(self._services, application.bot))
         self._jobs.start()
         await set_menus(application.bot, self._services)
@@ -137,18 +144,9 @@ class _Beside:
     async def end(self, application: App) -> None:
         await self._jobs.stop()
         # What is cut off is taken up again at the next start.
-        for batch in application.bot_data.batches:
-            batch.cancel()
-        await asyncio.gather(*application.bot_data.batches, return_exceptions=True)
+        tasks = {*application.bot_data.batches, *filter(None, [self._lag])}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         if self._health:
             await self._health.stop()
-
-    def _complaint(self, application: App) -> str | None:
-        if not application.running:
-            return "not running"
-        if self._services.settings.webhook_url is not None:
-            return None
-        age = self._pulse.age
-        if age is None or age > LONGEST_SILENCE:
-            return "no answer from Telegram" if age is None else f"no answer from Telegram for {age:.0f} s"
-        return None

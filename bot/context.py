@@ -16,6 +16,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.memory import Memory
 from bot.messages.render import Ages
 from bot.messages.texts import Catalogue, Texts
+from bot.metrics import Metrics
 from bot.ordering import Locks
 from bot.rights import Rights
 from bot.seldom import Seldom
@@ -96,7 +97,8 @@ class Services:
 
 
 class Shared:
-    """What handlers share. python-telegram-bot makes it without arguments; `build_application` puts the services in.
+    """What handlers share. python-telegram-bot makes it without arguments; `build_application` puts services and
+    metrics in.
 
     `people` are the locks by which one question of a person is worked on at a time, in whatever chat it was asked.
     `showing` are held for a chat while an answer is sent and then remembered, so that a button which is pressed in
@@ -106,6 +108,7 @@ class Shared:
     """
 
     services: Services
+    metrics: Metrics
 
     def __init__(self) -> None:
         self.people: Locks[int] = Locks()

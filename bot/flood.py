@@ -17,6 +17,7 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.delivery import COURTESIES
+from bot.metrics import Metrics
 
 logger = logging.getLogger(__name__)
 
@@ -98,7 +99,15 @@ class FloodLimits(BaseRateLimiter[int]):
     Signs that something is being written, and answers to buttons, never wait and count for nothing.
     """
 
-    def __init__(self, group: Pace = GROUP_PACE, private: Pace = PRIVATE_PACE, overall: Pace = OVERALL_PACE) -> None:
+    def __init__(
+        self,
+        metrics: Metrics | None = None,
+        *,
+        group: Pace = GROUP_PACE,
+        private: Pace = PRIVATE_PACE,
+        overall: Pace = OVERALL_PACE,
+    ) -> None:
+        self._metrics = metrics or Metrics()
         self._group = group
         self._private = private
         self._overall = Window(overall)
@@ -120,13 +129,16 @@ class FloodLimits(BaseRateLimiter[int]):
         rate_limit_args: int | None,
     ) -> Result:
         """The result of the call, made when it is its turn. Raises RetryAfter when that would be too late."""
+        with self._metrics.calling(endpoint):
+            return await self._in_turn(partial(callback, *args, **kwargs), endpoint, data, rate_limit_args)
+
+    async def _in_turn(self, call: Call, endpoint: str, data: dict[str, Any], rate_limit_args: int | None) -> Result:
         chat = self._chat(data.get("chat_id"))
         if endpoint in COURTESIES:
             if chat and chat.closed_for:
                 raise RetryAfter(int(chat.closed_for) + 1)
-            return await callback(*args, **kwargs)
+            return await call()
         retries = RETRIES if rate_limit_args is None else rate_limit_args
-        call = partial(callback, *args, **kwargs)
         if chat is None or not endpoint.startswith(_MESSAGES):
             return await _insist(call, chat, retries)
         # One at a time: they arrive in order, and only one of them runs into a closed door.

@@ -99,10 +99,16 @@ async def ask_again(known: KnownTurn, question: Question, reader: Reader, contex
 async def answered(question: Question, reader: Reader, context: Context) -> Answer:
     """Ask the archive; of one person's questions one at a time, wherever they ask them. Raises BusyError."""
     if reader.id is None:
-        return await context.in_thread(context.services.archive.ask, question)
+        return await _asked(question, context)
     lock = context.bot_data.people.of(reader.id)
     async with lock:
-        return await context.in_thread(context.services.archive.ask, question)
+        return await _asked(question, context)
+
+
+async def _asked(question: Question, context: Context) -> Answer:
+    answer = await context.in_thread(context.services.archive.ask, question)
+    context.bot_data.metrics.answered(answer)
+    return answer
 
 
 def _is_beside_the_news(answer: Answer) -> bool:
