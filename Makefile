@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 # What says how the environment is made; a change here makes it anew.
-RECIPE := pyproject.toml Makefile
+RECIPE := pyproject.toml constraints.txt Makefile
+INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test fuzz lint format install clean
+.PHONY: run test fuzz lint format install lock clean
 
 run: $(VENV)/.product
 	@$(PY) -m retrieval seed --quiet
@@ -30,6 +31,14 @@ format: $(VENV)/.test
 
 install: $(VENV)/.test
 
+# In an environment of its own, so that nothing which was installed by hand gets in.
+lock:
+	@rm -rf build/lock && $(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@head -2 constraints.txt > build/constraints.txt
+	@build/lock/bin/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' >> build/constraints.txt
+	@mv build/constraints.txt constraints.txt && rm -rf build/lock
+
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
@@ -37,10 +46,10 @@ clean:
 $(VENV)/.product: $(RECIPE)
 	@echo "Installing Kabar into $(VENV) (once; a few minutes) ..." >&2
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --editable . >&2
+	@$(PY) $(INSTALL) --editable . >&2
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.product
 	@echo "Installing what the tests need ..." >&2
-	@$(PY) -m pip install --quiet --disable-pip-version-check --editable ".[test]" >&2
+	@$(PY) $(INSTALL) --editable ".[test]" >&2
 	@touch $@
