@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 RECIPE := pyproject.toml constraints.txt Makefile
 INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test fuzz lint format install lock clean
+.PHONY: run test kill fuzz lint format install lock clean
 
 run: $(VENV)/.product
 	@$(PY) -m retrieval seed --quiet
@@ -18,6 +18,10 @@ test: $(VENV)/.test lint
 # Property-based tests with examples that no run has seen yet. What it finds belongs into an @example.
 fuzz: $(VENV)/.test
 	$(PY) -m pytest --hypothesis-profile=wild -m "not slow"
+
+# Hundreds of kills at instants that no run has seen yet; KILL_SEED repeats one.
+kill: $(VENV)/.test
+	KILL_CYCLES=$${KILL_CYCLES:-100} $(PY) -m pytest tests/end_to_end/test_kills.py -s
 
 lint: $(VENV)/.test
 	$(VENV)/bin/ruff check .

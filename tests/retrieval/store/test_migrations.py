@@ -14,7 +14,8 @@ import retrieval.store
 from retrieval.store.store import Store
 
 
-def _archive_at(revision: str, path: Path) -> sqlite3.Connection:
+def archive_at(revision: str, path: Path) -> sqlite3.Connection:
+    """A database as the version of this schema made it, open."""
     config = Config()
     config.set_main_option("script_location", str(Path(retrieval.store.__file__).parent / "migrations"))
     engine = create_engine(f"sqlite:///{path}")
@@ -27,7 +28,7 @@ def _archive_at(revision: str, path: Path) -> sqlite3.Connection:
 
 def test_articles_whose_addresses_are_one_now_are_all_kept_and_the_latest_bears_it(tmp_path: Path) -> None:
     path = tmp_path / "kabar.db"
-    before = _archive_at("0002", path)
+    before = archive_at("0002", path)
     stored = [
         ("https://contoh.id/1", "https://contoh.id/1"),
         ("http://www.contoh.id/1?utm_source=x", "http://www.contoh.id/1?utm_source=x"),
@@ -58,7 +59,7 @@ def test_articles_whose_addresses_are_one_now_are_all_kept_and_the_latest_bears_
 @pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_articles_from_before_corrections_keep_their_paragraphs_and_are_shown(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "kabar.db"
-    before = _archive_at(revision, path)
+    before = archive_at(revision, path)
     with before:
         before.execute(
             "INSERT INTO articles (identity, fingerprint, title, language, added) "
