@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from multiprocessing import get_context
@@ -111,7 +112,7 @@ def _stands(folder: Path, possible: States) -> States:
 
 def _kill_again_and_again(folder: Path, cycles: int) -> None:
     random = Random(SEED)
-    print(f"KILL_SEED={SEED}")
+    sys.stdout.write(f"KILL_SEED={SEED}\n")
     _processes.set_forkserver_preload([work.__module__])
     states: States = {key: frozenset({State()}) for key in range(KEYS)}
     acknowledged = 0
@@ -145,7 +146,7 @@ def _migrate(path: Path, _said: object) -> None:
 
 def test_a_database_whose_migration_is_killed_is_whole_before_and_after(tmp_path: Path) -> None:
     random = Random(SEED)
-    print(f"KILL_SEED={SEED}")
+    sys.stdout.write(f"KILL_SEED={SEED}\n")
     _processes.set_forkserver_preload([work.__module__])
     old = tmp_path / "old.db"
     before = archive_at("0001", old)

@@ -1,7 +1,7 @@
 """The news desk's /push: addresses, a text or a document, in the message, its caption or the message replied to.
 
-A push is noted before it is begun and until its report is being sent, so that what a crash interrupts is taken up
-again, and nothing is reported twice.
+A push is noted before it is begun and until it is reported, so that what a crash interrupts is taken up again. That
+of one article is done when it is stored: it needs no second report.
 """
 
 from __future__ import annotations
@@ -161,8 +161,8 @@ async def _push_many(message: Message, context: Context, items: Sequence[Item], 
     finally:
         del context.bot_data.pushes[place]
     await _tell(progress, _progress(stored, failures, items, texts))
-    await _end(message, context)
     await show(message, pushes_report(stored, failures, len(items) - stored - len(failures), texts))
+    await _end(message, context)
 
 
 async def _note(message: Message, context: Context, pushed: Pushed) -> None:
