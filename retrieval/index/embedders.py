@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ import numpy as np
 from retrieval.domain import Span
 from retrieval.errors import ModelError
 from retrieval.index.bundled import bundled_model_folder
+from retrieval.index.turns import Turns
 from retrieval.protocols import EmbeddedPassage, EmbeddingModel, Matrix, Vector
 from retrieval.settings import BUNDLED_MODEL
 
@@ -70,7 +70,7 @@ class SentenceTransformerEmbedder:
         revision = f"{self._question_prefix.strip()}|{self._passage_prefix.strip()}"
         self._model = EmbeddingModel(name, dimension, revision)
         # A fast tokenizer that two threads use at once fails ("Already borrowed"), and one pass fills both cores.
-        self._lock = threading.Lock()
+        self._turns = Turns()
 
     @property
     def model(self) -> EmbeddingModel:
@@ -78,25 +78,33 @@ class SentenceTransformerEmbedder:
 
     def embed_question(self, text: str) -> Vector:
         """float32 of shape (dimension,), of unit length."""
-        vector: Vector = self._encode([self._question_prefix + text])[0]
+        with self._turns.at_once():
+            vector: Vector = self._encode([self._question_prefix + text])[0]
         return vector
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
         """float32 of shape (len(texts), dimension), rows of unit length in the order of the texts."""
-        if not texts:
-            return np.zeros((0, self._model.dimension), np.float32)
-        return self._encode([self._passage_prefix + text for text in texts])
+        vectors = np.zeros((len(texts), self._model.dimension), np.float32)
+        for places in _batches(texts):
+            with self._turns.when_free():
+                vectors[places] = self._encode([self._passage_prefix + texts[place] for place in places])
+        return vectors
 
     def embed_with_sentences(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> list[EmbeddedPassage]:
         """Both from one pass, where the model's passages are the means of their words' vectors: a sentence's vector is
         the mean of those of its own words, as they were read within the passage ("late chunking", Guenther and others,
         2024). Where they are not, sentences are embedded like passages."""
-        if not texts:
-            return []
         if getattr(self._transformer[1], "pooling_mode", "") != "mean" or not self._transformer.tokenizer.is_fast:
             return self._apart(texts, sentences)
+        found: dict[int, EmbeddedPassage] = {}
+        for places in _batches(texts):
+            read = self._read([texts[place] for place in places], [sentences[place] for place in places])
+            found.update(zip(places, read, strict=True))
+        return [found[place] for place in range(len(texts))]
+
+    def _read(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> list[EmbeddedPassage]:
         prefixed = [self._passage_prefix + text for text in texts]
-        with self._lock:
+        with self._turns.when_free():
             # Everything that the model makes of each text, by name; the library's own types know of one kind only.
             read: list[Any] = list(
                 self._transformer.encode(
@@ -123,16 +131,21 @@ class SentenceTransformerEmbedder:
         return [EmbeddedPassage(*each) for each in zip(vectors, np.split(own, ends[:-1]), strict=True)]
 
     def _encode(self, texts: list[str]) -> Matrix:
-        with self._lock:
-            vectors: Matrix = self._transformer.encode(
-                texts,
-                prompt="",
-                batch_size=_BATCH,
-                show_progress_bar=False,
-                convert_to_numpy=True,
-                normalize_embeddings=True,
-            )
+        vectors: Matrix = self._transformer.encode(
+            texts,
+            prompt="",
+            batch_size=_BATCH,
+            show_progress_bar=False,
+            convert_to_numpy=True,
+            normalize_embeddings=True,
+        )
         return vectors.astype(np.float32, copy=False)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The places of the texts, a batch of like lengths at a time: between two of them a question may have its turn."""
+    by_length = sorted(range(len(texts)), key=lambda place: -len(texts[place]))
+    yield from (by_length[start : start + _BATCH] for start in range(0, len(by_length), _BATCH))
 
 
 def _is_cached(name: str) -> bool:
