@@ -54,14 +54,14 @@ def build_application(settings: BotSettings, services: Services, request: BaseRe
     # Otherwise python-telegram-bot warns of its own use of its own attribute, whenever a RetryAfter is made.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     pulse, metrics = Pulse(), Metrics()
-    beside = _Beside(services, pulse, metrics)
+    beside, limits = _Beside(services, pulse, metrics), FloodLimits(metrics)
     token = settings.token.get_secret_value() if settings.token and request is None else _NO_TOKEN
     builder = (
         ApplicationBuilder()
         .token(token)
         .context_types(ContextTypes(context=Context, bot_data=Shared))
         .concurrent_updates(OrderedUpdates())
-        .rate_limiter(FloodLimits(metrics))
+        .rate_limiter(limits)
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .job_queue(None)
         .request(request or _sending())
@@ -74,6 +74,7 @@ def build_application(settings: BotSettings, services: Services, request: BaseRe
     application = builder.build()
     application.bot_data.services = services
     application.bot_data.metrics = metrics
+    limits.rest.stopping = lambda: not application.running
     register(application)
     return application
 

@@ -27,9 +27,13 @@ ChatId = int | str
 
 LONGEST_WAIT = 60.0
 """Seconds that a call waits for a flooded chat; told to wait longer, it fails at once."""
+LAST_WAIT = 3.0
+"""Seconds that what is still to be sent may wait when the bot is stopping, all waits together."""
 RETRIES = 3
 
 _KNOWN_CHATS = 1_000
+_GLANCE = 0.2
+"""Seconds of a wait between two looks at whether the bot is stopping."""
 # Telegram counts messages only, edited ones as well.
 _MESSAGES = ("send", "edit", "copy", "forward")
 
@@ -48,10 +52,31 @@ PRIVATE_PACE = Pace(5, 5)
 OVERALL_PACE = Pace(30, 1)
 
 
+class Rest:
+    """Waiting, as long as the bot runs and for a moment after that: nobody waits a minute for it to stop."""
+
+    def __init__(self) -> None:
+        self.stopping: Callable[[], bool] = lambda: False
+        self._over_at: float | None = None
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait so long. Raises RetryAfter when the bot stops before that, or the wait began after it did."""
+        until = _now() + seconds
+        while (left := until - _now()) > 0:
+            if not self.stopping():
+                self._over_at = None
+            elif self._over_at is None:
+                self._over_at = _now() + LAST_WAIT
+            if self._over_at is not None and until > self._over_at:
+                raise RetryAfter(int(left) + 1)
+            await asyncio.sleep(min(left, _GLANCE))
+
+
 class Window:
     """Keeps a pace. Whoever comes first goes first."""
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, pace: Pace, rest: Rest | None = None) -> None:
+        self._rest = rest or Rest()
         self._seconds = pace.seconds
         self._sent: deque[float] = deque(maxlen=pace.messages)
         self._line = asyncio.Lock()
@@ -60,7 +85,7 @@ class Window:
         """Wait until one more message is not too many, and count it."""
         async with self._line:
             if len(self._sent) == self._sent.maxlen:
-                await asyncio.sleep(self._sent[0] + self._seconds - _now())
+                await self._rest.sleep(self._sent[0] + self._seconds - _now())
             self._sent.append(_now())
 
     @property
@@ -72,9 +97,10 @@ class Window:
 class _ChatPace:
     """One chat's line and pace, and until when Telegram wants nothing more there, by the clock of the event loop."""
 
-    def __init__(self, pace: Pace) -> None:
+    def __init__(self, pace: Pace, rest: Rest) -> None:
+        self._rest = rest
         self.line = asyncio.Lock()
-        self.window = Window(pace)
+        self.window = Window(pace, rest)
         self.closed_until = 0.0
 
     @property
@@ -86,7 +112,7 @@ class _ChatPace:
         while closed_for := self.closed_for:
             if closed_for > LONGEST_WAIT:
                 raise RetryAfter(int(closed_for) + 1)
-            await asyncio.sleep(closed_for)
+            await self._rest.sleep(closed_for)
 
     @property
     def idle(self) -> bool:
@@ -110,7 +136,8 @@ class FloodLimits(BaseRateLimiter[int]):
         self._metrics = metrics or Metrics()
         self._group = group
         self._private = private
-        self._overall = Window(overall)
+        self.rest = Rest()
+        self._overall = Window(overall, self.rest)
         self._chats: dict[ChatId, _ChatPace] = {}
 
     async def initialize(self) -> None:
@@ -156,7 +183,7 @@ class FloodLimits(BaseRateLimiter[int]):
                 self._chats = {id: chat for id, chat in self._chats.items() if not chat.idle}
             # Only channels and public groups are known by name.
             private = isinstance(chat_id, int) and chat_id > 0
-            known = self._chats[chat_id] = _ChatPace(self._private if private else self._group)
+            known = self._chats[chat_id] = _ChatPace(self._private if private else self._group, self.rest)
         return known
 
 

@@ -103,3 +103,20 @@ async def test_a_port_that_is_taken_ends_the_start_with_one_line(telegram: Emula
     assert code == 2
     assert lines[-1].startswith("BOT_LISTEN: cannot listen on 127.0.0.1 for updates or /healthz: ")
     assert not [line for line in lines if "Traceback" in line]
+
+
+async def test_a_stop_does_not_wait_for_a_flooded_chat(telegram: Emulator, tmp_path: Path) -> None:
+    ani = telegram.user("Ani", language_code="id")
+    process = await start(tmp_path, BOT_TOKEN=telegram.token, BOT_API_URL=telegram.url)
+    await telegram.polled(60)
+    telegram.fails("sendMessage", faults.flood_wait(50), in_=ani)
+    for number in range(3):
+        await ani.says(f"pertanyaan ke-{number}?")
+    await telegram.called("sendMessage", 1)
+    await telegram.read_all()
+    began = asyncio.get_running_loop().time()
+    process.terminate()
+    code, _, _ = await end(process)
+    assert code == 0
+    # With room for a slow machine; without an end to the wait it would be fifty.
+    assert asyncio.get_running_loop().time() - began < 20
