@@ -273,6 +273,13 @@ class Archive:
 
     # Upkeep
 
+    def repair(self) -> CheckReport:
+        """Make both indexes again from the database, and compare them with it."""
+        self._require_writable()
+        if self._store.embedding_model() is not None:
+            self._indexes.make_again()
+        return self.check()
+
     def check(self) -> CheckReport:
         """Compare the database with both indexes."""
         if self._store.embedding_model() is None:

@@ -81,6 +81,14 @@ class Indexes:
                 index.clear()
                 _follow(index, self._store)
 
+    def make_again(self) -> None:
+        """Begin both from nothing, and follow the store."""
+        with self._lock:
+            for index in self._mine():
+                index.clear()
+                _follow(index, self._store)
+        self.save()
+
     def save(self) -> None:
         """Make both survive a restart as they are."""
         if self._writable:

@@ -1,4 +1,4 @@
-"""The commands for articles that are stored already: list, withdraw, restore, remove."""
+"""The commands for articles that are stored already: list, withdraw, reinstate, remove."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def withdraw(
     reason: Annotated[str | None, typer.Option("--reason", help="Why, for the desk.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Withdraw an article: it is never found again, and can be restored."""
+    """Withdraw an article: it is never found again, and can be reinstated."""
     _do("withdrawn", lambda archive: archive.desk.withdraw(article_id, reason), as_json=as_json)
 
 
-def restore(article_id: Id, as_json: AsJson = False) -> None:
-    """Restore an article that was withdrawn."""
-    _do("restored", lambda archive: archive.desk.restore(article_id), as_json=as_json)
+def reinstate(article_id: Id, as_json: AsJson = False) -> None:
+    """Let an article that was withdrawn be found again."""
+    _do("reinstated", lambda archive: archive.desk.restore(article_id), as_json=as_json)
 
 
 def remove(article_id: Id, as_json: AsJson = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import shutil
 from collections.abc import Collection, Mapping, Sequence
@@ -64,9 +65,11 @@ class LexicalIndex:
         self._folder.mkdir(parents=True, exist_ok=True)
         try:
             self._verify(checksums)
+            if self._writable:
+                self._clear_away_unfinished()
             index = tantivy.Index(self._schema, str(self._folder))
             index.searcher()
-        except (ValueError, OSError) as error:
+        except (ValueError, OSError, KeyError, TypeError) as error:
             if not self._writable:
                 raise ArchiveBusyError(f"the index {self._folder} cannot be read; try again") from error
             set_aside(self._folder, error)
@@ -84,6 +87,22 @@ class LexicalIndex:
             path = self._folder / name
             if path.exists() and checksum(path) != sha256:
                 raise ValueError(f"wrong checksum of {name}")
+
+    def _clear_away_unfinished(self) -> None:
+        """A commit writes which documents of a segment are gone, and then that this counts. What a kill in between left
+        has the very name that the next commit wants, and tantivy writes over nothing."""
+        meta = self._folder / "meta.json"
+        if not meta.exists():
+            return
+        segments = json.loads(meta.read_bytes())["segments"]
+        counted = {
+            f"{segment['segment_id'].replace('-', '')}.{deletes['opstamp']}.del"
+            for segment in segments
+            if (deletes := segment.get("deletes"))
+        }
+        for path in self._folder.glob("*.del"):
+            if path.name not in counted:
+                path.unlink()
 
     def _take_writer(self) -> tantivy.IndexWriter:
         try:

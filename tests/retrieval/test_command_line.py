@@ -130,9 +130,23 @@ def test_what_was_withdrawn_is_listed_apart_and_comes_back(kabar: Run) -> None:
     assert [each["id"] for each in kabar("articles", "--withdrawn", "--json").json["articles"]] == [article]
     assert "(withdrawn: salah)" in " ".join(kabar("articles", "--withdrawn").out.split())
     assert kabar("add", ARTICLE, "--json").json["articles"][0]["outcome"] == "withdrawn"
-    assert kabar("restore", str(article), "--json").json["restored"]["withdrawn"] is None
+    assert kabar("reinstate", str(article), "--json").json["reinstated"]["withdrawn"] is None
     assert kabar("ask", "berapa vas yang dikirim ke Jepang?", "--json").json["status"] == "answered"
-    assert kabar("restore", "99").code == 1
+    assert kabar("reinstate", "99").code == 1
+
+
+def test_a_backup_is_brought_back_and_what_was_there_is_kept_aside(kabar: Run, tmp_path: Path) -> None:
+    kabar("add", ARTICLE)
+    assert kabar("backup", "copy").out.splitlines() == ["copied kabar.db"]
+    again = kabar("backup", "copy")
+    assert (again.code, "is not empty" in again.err) == (2, True)
+    kabar("remove", "1")
+    assert kabar("ask", "berapa vas yang dikirim ke Jepang?", "--json").json["status"] == "declined"
+    restored = kabar("restore", "copy")
+    assert restored.out.splitlines()[0] == "brought back kabar.db"
+    assert restored.out.splitlines()[-1] == "everything agrees"
+    assert kabar("ask", "berapa vas yang dikirim ke Jepang?", "--json").json["status"] == "answered"
+    assert kabar("restore", "nothing").code == 2
 
 
 def test_feeds_are_listed_and_what_is_no_feed_is_refused(kabar: Run) -> None:

@@ -64,6 +64,24 @@ def test_a_damaged_lexical_folder_is_set_aside_and_the_index_begins_empty(tmp_pa
     again.close()
 
 
+def test_what_a_kill_left_of_a_commit_is_in_nobodys_way(tmp_path: Path) -> None:
+    index = LexicalIndex("archive", tmp_path)
+    index.update(4, ENTRIES, [])
+    index.save()
+    index.close()
+    # A commit that deletes writes what is gone first, and only then says that it counts.
+    meta = tmp_path / "lexical" / "meta.json"
+    before = meta.read_bytes()
+    index = LexicalIndex("archive", tmp_path)
+    index.update(5, [], [4])
+    index.close()
+    meta.write_bytes(before)
+    again = LexicalIndex("archive", tmp_path)
+    again.update(5, [], [4])
+    assert len(again) == len(ENTRIES) - 1
+    again.close()
+
+
 def test_a_damaged_segment_is_seen_before_it_is_searched(tmp_path: Path) -> None:
     index = LexicalIndex("archive", tmp_path)
     index.update(4, ENTRIES, [])
