@@ -147,9 +147,8 @@ def _leans(text: str) -> bool:
 
 def _takes_up(text: str, topic: _Topic, language: str) -> bool:
     """Whether it speaks of what was said before, and does not just ask the last question again."""
-    own = _own(text)
-    said, last = (set(terms(" ".join(words), language)) for words in (own, _own(topic.asked[-1])))
-    known = set(terms(" ".join((*topic.asked, topic.answer)), language))
+    own, asked = _own(text), _own(topic.asked[-1])
+    said, last, known = (set(terms(" ".join(each), language)) for each in (own, asked, (*topic.asked, topic.answer)))
     return 0 < len(own) <= _SHORT_OTHERWISE and not known.isdisjoint(said) and not said.issuperset(last)
 
 
