@@ -23,7 +23,7 @@ from bot.menus import set_menus
 from bot.metrics import Metrics
 from bot.ordering import OrderedUpdates
 from bot.settings import BotSettings
-from bot.watching import Watch
+from bot.watching import Watch, keep_polling
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +74,7 @@ def build_application(settings: BotSettings, services: Services, request: BaseRe
     application = builder.build()
     application.bot_data.services = services
     application.bot_data.metrics = metrics
+    application.bot_data.pulse = pulse
     limits.rest.stopping = lambda: not application.running
     register(application)
     return application
@@ -122,7 +123,7 @@ class _Beside:
         self._metrics = metrics
         self._jobs = Jobs([])
         self._health: HealthServer | None = None
-        self._lag: asyncio.Task[None] | None = None
+        self._watching: list[asyncio.Task[None]] = []
 
     async def begin(self, application: App) -> None:
         settings = self._services.settings
@@ -130,7 +131,9 @@ class _Beside:
             watch = Watch(self._services, self._pulse, application, self._metrics)
             self._health = HealthServer({"/healthz": watch.healthz, "/readyz": watch.readyz, "/metrics": watch.figures})
             self._health.start(settings.listen, settings.health_port)
-        self._lag = asyncio.create_task(self._metrics.watch_the_loop())
+        self._watching = [asyncio.create_task(self._metrics.watch_the_loop())]
+        if settings.token and settings.webhook_url is None:
+            self._watching.append(asyncio.create_task(keep_polling(application, self._pulse, ALLOWED_UPDATES)))
         self._jobs = Jobs(jobs_of(self._services, application.bot))
         self._jobs.start()
         await set_menus(application.bot, self._services)
@@ -145,7 +148,7 @@ class _Beside:
     async def end(self, application: App) -> None:
         await self._jobs.stop()
         # What is cut off is taken up again at the next start.
-        tasks = {*application.bot_data.batches, *filter(None, [self._lag])}
+        tasks = {*application.bot_data.batches, *self._watching}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

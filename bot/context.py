@@ -13,6 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 from telegram import User
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.delivery import Pulse
 from bot.memory import Memory
 from bot.messages.render import Ages
 from bot.messages.texts import Catalogue, Texts
@@ -97,8 +98,8 @@ class Services:
 
 
 class Shared:
-    """What handlers share. python-telegram-bot makes it without arguments; `build_application` puts services and
-    metrics in.
+    """What handlers share. python-telegram-bot makes it without arguments; `build_application` puts services, metrics
+    and the pulse in.
 
     `people` are the locks by which one question of a person is worked on at a time, in whatever chat it was asked.
     `showing` are held for a chat while an answer is sent and then remembered, so that a button which is pressed in
@@ -109,6 +110,7 @@ class Shared:
 
     services: Services
     metrics: Metrics
+    pulse: Pulse
 
     def __init__(self) -> None:
         self.people: Locks[int] = Locks()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -92,9 +93,28 @@ class Pulse:
 
     def __init__(self) -> None:
         self._last: float | None = None
+        self._asking = 0
+        self._idle_since: float | None = None
 
     def beat(self) -> None:
         self._last = asyncio.get_running_loop().time()
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Telegram is being asked, whatever it will say."""
+        self._asking += 1
+        try:
+            yield
+        finally:
+            self._asking -= 1
+            self._idle_since = asyncio.get_running_loop().time()
+
+    @property
+    def idle_for(self) -> float:
+        """Seconds since anybody asked; 0 while Telegram is asked, and before that first happened."""
+        if self._asking or self._idle_since is None:
+            return 0.0
+        return asyncio.get_running_loop().time() - self._idle_since
 
     @property
     def age(self) -> float | None:
@@ -110,7 +130,8 @@ class PollingRequest(HTTPXRequest):
         self._pulse = pulse
 
     async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:
-        code, body = await super().do_request(*args, **options)
+        with self._pulse.asking():
+            code, body = await super().do_request(*args, **options)
         if code == httpx.codes.OK:
             self._pulse.beat()
         return code, body

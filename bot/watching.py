@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.context import App, Services
@@ -10,8 +13,34 @@ from bot.health import LONGEST_SILENCE, Page, verdict
 from bot.metrics import Metrics
 from retrieval import Condition, Feed
 
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY, LONGEST_IDLE = 10.0, 60.0
+"""Seconds between two looks at whether updates are still fetched, and that they may not be; between two tries after an
+error python-telegram-bot waits for half of that."""
 _LAGGING = 1_000
 """Changes that an index may be behind while it is catching up."""
+
+
+async def keep_polling(application: App, pulse: Pulse, allowed_updates: Sequence[str]) -> None:
+    """Until it is cancelled: where nobody has asked Telegram for updates for a while, though somebody should, begin
+    anew."""
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        await revive(application, pulse, allowed_updates)
+
+
+async def revive(
+    application: App, pulse: Pulse, allowed_updates: Sequence[str], patience: float = LONGEST_IDLE
+) -> bool:
+    """Begin to fetch updates anew if that has ended in silence; whether it had."""
+    updater = application.updater
+    if updater is None or not (application.running and updater.running) or pulse.idle_for <= patience:
+        return False
+    logger.error("updates were not fetched any more; beginning anew")
+    await updater.stop()
+    await updater.start_polling(allowed_updates=list(allowed_updates))
+    return True
 
 
 @dataclass(frozen=True, slots=True)
