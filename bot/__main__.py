@@ -32,7 +32,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         settings, archive_settings = load_settings(BotSettings), load_settings(RetrievalSettings)
-        set_up_logging(settings.token, settings.webhook_secret)
+        set_up_logging(settings.token, settings.webhook_secret, form=settings.log_format)
         _tell("Loading the model and opening the archive ...")
         archive = open_archive(archive_settings)
         memory = open_memory(settings.database(archive_settings.data_dir), keep=settings.retention)

@@ -40,7 +40,7 @@ def check() -> None:
     """Try the settings, both databases, the model and the token, and say what is wrong, a line for each."""
     with _exiting():
         settings, archive_settings = load_settings(BotSettings), load_settings(RetrievalSettings)
-    set_up_logging(settings.token, settings.webhook_secret)
+    set_up_logging(settings.token, settings.webhook_secret, form=settings.log_format)
     steps: dict[str, Callable[[], str]] = {
         "archive": lambda: _archive(archive_settings),
         "memory": lambda: _memory(settings, archive_settings),

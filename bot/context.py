@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -55,7 +56,9 @@ class Threads:
         if self._taken >= self._room:
             raise BusyError
         self._taken += 1
-        future = asyncio.get_running_loop().run_in_executor(self._executor, partial(work, *args, **kwargs))
+        # What the log is told of the update goes along into the thread.
+        call = partial(copy_context().run, partial(work, *args, **kwargs))
+        future = asyncio.get_running_loop().run_in_executor(self._executor, call)
         # Not in a `finally` around the await: a caller that gives up does not stop the thread.
         future.add_done_callback(self._free)
         return await asyncio.shield(future)

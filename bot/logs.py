@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 import logging
+import sys
 import traceback
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
+import structlog
 from pydantic import SecretStr
+from structlog.typing import Processor
 from telegram.error import NetworkError, TelegramError
 
 from retrieval import RetrievalError
 
 
-class _Redacted(logging.Formatter):
+class LogFormat(StrEnum):
+    """How a line of the log is written: for people, coloured at a terminal, or as JSON for programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+_SHARED: tuple[Processor, ...] = (
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+)
+
+
+class _Redacted(structlog.stdlib.ProcessorFormatter):
     """Hides secrets wherever they stand, tracebacks included: the token is part of every address at Telegram."""
 
-    def __init__(self, secrets: Sequence[SecretStr | None]) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    def __init__(self, secrets: Sequence[SecretStr | None], form: LogFormat) -> None:
+        # A traceback goes into its line for programs, and below it for people: a plain one, for others show the values
+        # of variables, and these may be what a person wrote.
+        for_people = structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
+        written: tuple[Processor, ...] = (for_people,)
+        if form is LogFormat.JSON:
+            written = (structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False))
+        super().__init__(
+            foreign_pre_chain=_SHARED,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *written],
+        )
         self._secrets = [secret.get_secret_value() for secret in secrets if secret]
 
     def format(self, record: logging.LogRecord) -> str:
@@ -43,10 +73,10 @@ class _Discreet(logging.Filter):
         return "Bootstrap" not in record.getMessage()
 
 
-def set_up_logging(*secrets: SecretStr | None, level: int = logging.INFO) -> None:
+def set_up_logging(*secrets: SecretStr | None, level: int = logging.INFO, form: LogFormat = LogFormat.TEXT) -> None:
     """Log to standard error without these secrets; once, at the start of the program."""
     handler = logging.StreamHandler()
-    handler.setFormatter(_Redacted(secrets))
+    handler.setFormatter(_Redacted(secrets, form))
     handler.addFilter(_Discreet())
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
     logging.getLogger("bot").setLevel(level)
@@ -54,6 +84,12 @@ def set_up_logging(*secrets: SecretStr | None, level: int = logging.INFO) -> Non
     logging.getLogger("telegram.request.BaseRequest").setLevel(logging.CRITICAL)
     # At INFO httpx logs addresses, and the token with them.
     logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+def following(**what: object) -> None:
+    """Let every line that is logged from here on, in this task and in the threads that work for it, say what it is
+    about: the number of an update, the name of a job."""
+    structlog.contextvars.bind_contextvars(**what)
 
 
 def story(error: BaseException | None) -> Iterator[str]:

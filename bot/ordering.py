@@ -13,6 +13,8 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.logs import following
+
 Place = tuple[int, int | None]
 """A chat, and the topic inside it where there are topics."""
 
@@ -76,6 +78,8 @@ class OrderedUpdates(BaseUpdateProcessor):
         return len(self._locks)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        if isinstance(update, Update):
+            following(update=update.update_id)
         place = place_of(update)
         if place is None:
             await coroutine

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.logs import LogFormat
 from retrieval import ZoneName
 
 # The bot's id, a colon, and what @BotFather made up: whether it is the right one, only the server can tell.
@@ -38,6 +39,7 @@ class BotSettings(BaseSettings):
         "id", description="Language for readers whose own Kabar does not speak: id, en or ms."
     )
 
+    log_format: LogFormat = Field(LogFormat.TEXT, description="How the log is written: text for people, or json.")
     time_zone: ZoneName = Field("Asia/Jakarta", description="Time zone of readers and groups that have not chosen one.")
     old_days: int = Field(180, ge=1, le=36_500, description="Days from which on a source says how old it is.")
     person_quota: int = Field(

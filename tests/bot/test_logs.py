@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
 
 import pytest
 from pydantic import SecretStr
 
-from bot.logs import set_up_logging
+from bot.context import Threads
+from bot.logs import LogFormat, following, set_up_logging
 
 TOKEN = "7000000001:AAE-this_token_opens_nothing_at_all12"
 
@@ -18,12 +21,12 @@ NAMES = (None, "bot", "httpx", "telegram.request.BaseRequest")
 
 
 @contextmanager
-def _logging_to_stderr(*secrets: SecretStr | None) -> Iterator[None]:
+def _logging_to_stderr(*secrets: SecretStr | None, form: LogFormat = LogFormat.TEXT) -> Iterator[None]:
     """Logging as `python -m bot` sets it up, and afterwards as pytest had it."""
     loggers = [logging.getLogger(name) for name in NAMES]
     levels, root = [logger.level for logger in loggers], loggers[0]
     handlers, root.handlers = root.handlers, []
-    set_up_logging(*secrets)
+    set_up_logging(*secrets, form=form)
     try:
         yield
     finally:
@@ -64,3 +67,33 @@ def test_telegrams_library_passes_on_neither_updates_nor_tracebacks(capsys: pyte
     assert "wrote" not in logged
     assert "Error while building CallbackContext" in logged
     assert "Retrying a call after 3 s" in logged
+
+
+def test_a_program_reads_json_with_what_a_line_is_about_and_no_secret(capsys: pytest.CaptureFixture[str]) -> None:
+    def work() -> None:
+        logging.getLogger("bot.x").warning("told %s", TOKEN)
+
+    with _logging_to_stderr(SecretStr(TOKEN), form=LogFormat.JSON):
+        context = copy_context()
+        context.run(following, update=17)
+        context.run(work)
+        work()
+    first, second = map(json.loads, capsys.readouterr().err.splitlines())
+    assert (first["update"], first["event"], first["level"], first["logger"]) == (
+        17,
+        "told <secret>",
+        "warning",
+        "bot.x",
+    )
+    assert "update" not in second
+
+
+async def test_what_a_line_is_about_goes_along_into_the_threads(capsys: pytest.CaptureFixture[str]) -> None:
+    threads = Threads(1)
+    with _logging_to_stderr(form=LogFormat.JSON):
+        following(update=18)
+        await threads.run(logging.getLogger("bot.y").info, "worked")
+        following(update=19)
+        await threads.run(logging.getLogger("bot.y").info, "worked")
+    threads.close()
+    assert [json.loads(line)["update"] for line in capsys.readouterr().err.splitlines()] == [18, 19]
