@@ -69,6 +69,21 @@ def test_telegrams_library_passes_on_neither_updates_nor_tracebacks(capsys: pyte
     assert "Retrying a call after 3 s" in logged
 
 
+@pytest.mark.parametrize("form", LogFormat)
+def test_a_traceback_shows_no_values_of_variables(capsys: pytest.CaptureFixture[str], form: LogFormat) -> None:
+    def fail(said: str) -> None:
+        raise ValueError(len(said))
+
+    with _logging_to_stderr(form=form):
+        try:
+            fail("what a person" + " wrote")
+        except ValueError:
+            logging.getLogger("asyncio").exception("failed")
+    logged = capsys.readouterr().err
+    assert "in fail" in logged
+    assert "what a person wrote" not in logged
+
+
 def test_a_program_reads_json_with_what_a_line_is_about_and_no_secret(capsys: pytest.CaptureFixture[str]) -> None:
     def work() -> None:
         logging.getLogger("bot.x").warning("told %s", TOKEN)
