@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 RECIPE := pyproject.toml constraints.txt Makefile
 INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test kill fuzz lint format install lock clean
+.PHONY: run test kill load fuzz lint format install lock clean
 
 run: $(VENV)/.product
 	@$(PY) -m retrieval seed --quiet
@@ -22,6 +22,10 @@ fuzz: $(VENV)/.test
 # Hundreds of kills at instants that no run has seen yet; KILL_SEED repeats one.
 kill: $(VENV)/.test
 	KILL_CYCLES=$${KILL_CYCLES:-100} $(PY) -m pytest tests/end_to_end/test_kills.py -s
+
+# A crowd that asks for a minute; prints answers a second, how long they took, and what the process held.
+load: $(VENV)/.test
+	$(PY) -m tests.load
 
 lint: $(VENV)/.test
 	$(VENV)/bin/ruff check .

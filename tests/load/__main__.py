@@ -1,0 +1,139 @@
+"""A crowd that asks for a while: `make load`, or `python -m tests.load [SECONDS] [PEOPLE]`.
+
+The real process with the bundled model answers through the emulator. Four of five people ask in private, the others in
+groups of ten; everybody asks about a town of their own, waits for the answer, thinks for a moment, and asks again. What
+is printed: answers a second, how long they took, how many did not come or were another's, and what the process held at
+the beginning and at the end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+
+from retrieval import Draft, RetrievalSettings, open_archive
+from tests.conftest import ROOT
+from tests.telegram_api.emulator import Emulator
+from tests.telegram_api.people import Person, Place
+
+SECONDS, PEOPLE = 60, 50
+THINKING = (0.5, 2.5)
+PATIENCE = 60.0
+_IN_A_GROUP = 10
+
+
+@dataclass(slots=True)
+class Tally:
+    """How long each answer took, in seconds, and how many did not come or held another's figure."""
+
+    seconds: list[float] = field(default_factory=list)
+    missing: int = 0
+    wrong: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a process holds: resident megabytes, open files, threads."""
+
+    megabytes: int
+    files: int
+    threads: int
+
+    @staticmethod
+    def by(pid: int) -> Held:
+        """As Linux tells it."""
+        lines = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text("utf-8").splitlines())
+        files = len(list(Path(f"/proc/{pid}/fd").iterdir()))
+        return Held(int(lines["VmRSS"].split()[0]) // 1024, files, int(lines["Threads"]))
+
+
+def _town(number: int) -> str:
+    chance = random.Random(number)
+    return "".join(chance.choice("bdgjklmprst") + chance.choice("aiueo") for _ in range(4)).capitalize()
+
+
+def _fill(folder: Path, count: int) -> None:
+    """For every town its own number of umbrellas."""
+    texts = (f"Di {_town(n)} terjual {1_000 + n} payung pada musim hujan, kata kepala pasar." for n in range(count))
+    with open_archive(RetrievalSettings(data_dir=folder)) as archive:
+        for _ in archive.add_all(Draft(f"Payung di {_town(n)}", (text,)) for n, text in enumerate(texts)):
+            pass
+
+
+async def _ask(
+    telegram: Emulator, person: Person, place: Place | None, number: int, until: float, tally: Tally
+) -> None:
+    call = "/tanya@kabar_bot " if place else ""
+    while time.monotonic() < until:
+        asked = await person.says(f"{call}berapa payung terjual di {_town(number)}?", in_=place)
+        began = time.monotonic()
+        try:
+            answer = await (telegram.answer_to if place else telegram.reply_to)(asked, PATIENCE)
+        except AssertionError:
+            tally.missing += 1
+            continue
+        tally.seconds.append(time.monotonic() - began)
+        tally.wrong += str(1_000 + number) not in answer.text.replace(".", "")
+        await asyncio.sleep(random.uniform(*THINKING))
+
+
+def _places(telegram: Emulator, people: Sequence[Person]) -> list[Place | None]:
+    in_groups = len(people) // 5
+    groups = [
+        telegram.group(f"Grup {start}", people[start : start + _IN_A_GROUP])
+        for start in range(0, in_groups, _IN_A_GROUP)
+    ]
+    return [groups[n // _IN_A_GROUP] if n < in_groups else None for n in range(len(people))]
+
+
+async def load(seconds: float, count: int) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        _fill(folder, count)
+        async with Emulator() as telegram:
+            people = [telegram.user(f"Orang {n}", language_code="id") for n in range(count)]
+            settings = {
+                "BOT_TOKEN": telegram.token,
+                "BOT_API_URL": telegram.url,
+                "BOT_PERSON_QUOTA": "0",
+                "BOT_GROUP_QUOTA": "0",
+                "RETRIEVAL_DATA_DIR": str(folder),
+            }
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", cwd=ROOT, env={**os.environ, **settings}, stderr=asyncio.subprocess.DEVNULL
+            )
+            await telegram.polled(PATIENCE)
+            before, tally, began = Held.by(process.pid), Tally(), time.monotonic()
+            places = _places(telegram, people)
+            crowd = (
+                _ask(telegram, person, place, number, began + seconds, tally)
+                for number, (person, place) in enumerate(zip(people, places, strict=True))
+            )
+            await asyncio.gather(*crowd)
+            took, after = time.monotonic() - began, Held.by(process.pid)
+            process.terminate()
+            await process.wait()
+            _print(tally, took, before, after, telegram.violations)
+
+
+def _print(tally: Tally, took: float, before: Held, after: Held, violations: Sequence[str]) -> None:
+    ranks = quantiles(tally.seconds, n=100) if len(tally.seconds) > 1 else [0.0] * 99
+    sys.stdout.write(
+        f"{len(tally.seconds)} answers in {took:.0f} s: {len(tally.seconds) / took:.1f} a second\n"
+        f"p50 {1000 * ranks[49]:.0f} ms, p95 {1000 * ranks[94]:.0f} ms, p99 {1000 * ranks[98]:.0f} ms\n"
+        f"missing {tally.missing}, wrong or misplaced {tally.wrong}, calls that Telegram refuses {len(violations)}\n"
+        f"before {before}\nafter  {after}\n"
+    )
+
+
+if __name__ == "__main__":
+    given = [int(word) for word in sys.argv[1:3]]
+    asyncio.run(load(*[*given, *(SECONDS, PEOPLE)[len(given) :]]))
