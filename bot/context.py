@@ -30,8 +30,9 @@ T = TypeVar("T")
 
 THREADS = 2
 """A model uses several cores by itself; more threads would only make every answer slower."""
-WAITING = 30
-"""How many calls may wait for a thread before Kabar says that it is busy: some ten seconds' worth."""
+WAITING = 120
+"""How many calls may wait for a thread before Kabar says that it is busy: some ten seconds' worth, at thirteen answers
+a second on two cores."""
 
 
 MEMORY_THREADS = 2

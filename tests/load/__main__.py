@@ -2,8 +2,8 @@
 
 The real process with the bundled model answers through the emulator. Four of five people ask in private, the others in
 groups of ten; everybody asks about a town of their own, waits for the answer, thinks for a moment, and asks again. What
-is printed: answers a second, how long they took, how many did not come or were another's, and what the process held at
-the beginning and at the end.
+is printed: answers a second, how long they took, how many did not come, were put off or were another's, and what the
+process held at the beginning and at the end.
 """
 
 from __future__ import annotations
@@ -25,17 +25,19 @@ from tests.telegram_api.emulator import Emulator
 from tests.telegram_api.people import Person, Place
 
 SECONDS, PEOPLE = 60, 50
-THINKING = (0.5, 2.5)
+THINKING, THINKING_IN_A_GROUP = (0.5, 2.5), (25.0, 40.0)
+"""Seconds between an answer and the next question; Telegram lets a group have twenty answers a minute."""
 PATIENCE = 60.0
 _IN_A_GROUP = 10
 
 
 @dataclass(slots=True)
 class Tally:
-    """How long each answer took, in seconds, and how many did not come or held another's figure."""
+    """How long each answer took, in seconds; how many did not come, were put off, or held another's figure."""
 
     seconds: list[float] = field(default_factory=list)
     missing: int = 0
+    busy: int = 0
     wrong: int = 0
 
 
@@ -81,8 +83,11 @@ async def _ask(
             tally.missing += 1
             continue
         tally.seconds.append(time.monotonic() - began)
-        tally.wrong += str(1_000 + number) not in answer.text.replace(".", "")
-        await asyncio.sleep(random.uniform(*THINKING))
+        if "payung" not in answer.text:
+            tally.busy += 1
+        elif str(1_000 + number) not in answer.text.replace(".", ""):
+            tally.wrong += 1
+        await asyncio.sleep(random.uniform(*(THINKING_IN_A_GROUP if place else THINKING)))
 
 
 def _places(telegram: Emulator, people: Sequence[Person]) -> list[Place | None]:
@@ -129,7 +134,8 @@ def _print(tally: Tally, took: float, before: Held, after: Held, violations: Seq
     sys.stdout.write(
         f"{len(tally.seconds)} answers in {took:.0f} s: {len(tally.seconds) / took:.1f} a second\n"
         f"p50 {1000 * ranks[49]:.0f} ms, p95 {1000 * ranks[94]:.0f} ms, p99 {1000 * ranks[98]:.0f} ms\n"
-        f"missing {tally.missing}, wrong or misplaced {tally.wrong}, calls that Telegram refuses {len(violations)}\n"
+        f"missing {tally.missing}, put off {tally.busy}, wrong or misplaced {tally.wrong}\n"
+        f"calls that Telegram refuses {len(violations)}\n"
         f"before {before}\nafter  {after}\n"
     )
 
