@@ -65,7 +65,7 @@ def build_application(settings: BotSettings, services: Services, request: BaseRe
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .job_queue(None)
         .request(request or _sending())
-        .get_updates_request(request or _polling(pulse))
+        .get_updates_request(request or _polling(pulse, metrics))
         .post_init(beside.begin)
         .post_shutdown(beside.end)
     )
@@ -110,8 +110,10 @@ def _sending() -> PatientRequest:
     )
 
 
-def _polling(pulse: Pulse) -> PollingRequest:
-    return PollingRequest(pulse, connection_pool_size=1, connect_timeout=_CONNECT_SECONDS, read_timeout=_POLL_SECONDS)
+def _polling(pulse: Pulse, metrics: Metrics) -> PollingRequest:
+    return PollingRequest(
+        pulse, metrics, connection_pool_size=1, connect_timeout=_CONNECT_SECONDS, read_timeout=_POLL_SECONDS
+    )
 
 
 class _Beside:

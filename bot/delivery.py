@@ -13,6 +13,8 @@ import httpx
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest, RequestData
 
+from bot.metrics import Metrics
+
 logger = logging.getLogger(__name__)
 
 COURTESIES = frozenset({"sendChatAction", "sendMessageDraft", "setMessageReaction"})
@@ -25,6 +27,7 @@ _SURELY_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _SAID_ONCE = ("send", "copy", "forward")
 # python-telegram-bot repeats these itself while it starts.
 _OF_THE_START = frozenset({"getMe", "setWebhook", "deleteWebhook"})
+_TOKEN_REFUSED = (httpx.codes.UNAUTHORIZED, httpx.codes.NOT_FOUND)
 # How Telegram refuses what an earlier attempt has done already.
 _DONE_BEFORE = ("message is not modified", "message to delete not found", "query id is invalid")
 _DONE = 200, b'{"ok":true,"result":true}'
@@ -123,15 +126,23 @@ class Pulse:
 
 
 class PollingRequest(HTTPXRequest):
-    """Fetches updates, which python-telegram-bot repeats by itself, and keeps the pulse."""
+    """Fetches updates, which python-telegram-bot repeats by itself, and keeps the pulse.
 
-    def __init__(self, pulse: Pulse, **options: Any) -> None:
+    It would end for good when the token is refused. That the token was right has been seen at the start, so it is
+    taken for a bad moment of Telegram's.
+    """
+
+    def __init__(self, pulse: Pulse, metrics: Metrics | None = None, **options: Any) -> None:
         super().__init__(**options)
         self._pulse = pulse
+        self._metrics = metrics or Metrics()
 
     async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:
-        with self._pulse.asking():
+        with self._pulse.asking(), self._metrics.failing("getUpdates"):
             code, body = await super().do_request(*args, **options)
+            if code in _TOKEN_REFUSED:
+                raise NetworkError(f"Telegram refuses the token ({code})")
         if code == httpx.codes.OK:
             self._pulse.beat()
+        self._metrics.called("getUpdates", httpx.codes.get_reason_phrase(code) or str(code))
         return code, body

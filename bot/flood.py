@@ -156,8 +156,10 @@ class FloodLimits(BaseRateLimiter[int]):
         rate_limit_args: int | None,
     ) -> Result:
         """The result of the call, made when it is its turn. Raises RetryAfter when that would be too late."""
-        with self._metrics.calling(endpoint):
-            return await self._in_turn(partial(callback, *args, **kwargs), endpoint, data, rate_limit_args)
+        with self._metrics.failing(endpoint):
+            result = await self._in_turn(partial(callback, *args, **kwargs), endpoint, data, rate_limit_args)
+        self._metrics.called(endpoint)
+        return result
 
     async def _in_turn(self, call: Call, endpoint: str, data: dict[str, Any], rate_limit_args: int | None) -> Result:
         chat = self._chat(data.get("chat_id"))

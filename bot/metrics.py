@@ -49,15 +49,18 @@ class Metrics:
         ):
             self._stages.labels(stage).observe(milliseconds / 1000)
 
+    def called(self, method: str, outcome: str = "OK") -> None:
+        """Count a call of the Bot API."""
+        self._calls.labels(method, outcome).inc()
+
     @contextmanager
-    def calling(self, method: str) -> Iterator[None]:
-        """Count a call of the Bot API, and the kind of error that it ends in."""
+    def failing(self, method: str) -> Iterator[None]:
+        """Count a call of the Bot API that ends in an error, by its kind."""
         try:
             yield
         except TelegramError as error:
-            self._calls.labels(method, type(error).__name__).inc()
+            self.called(method, type(error).__name__)
             raise
-        self._calls.labels(method, "ok").inc()
 
     async def watch_the_loop(self) -> None:
         """Measure how late the event loop is, until it is cancelled."""

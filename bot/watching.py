@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from telegram.error import TelegramError
 
 from bot.context import App, Services
 from bot.delivery import Pulse
 from bot.health import LONGEST_SILENCE, Page, verdict
+from bot.logs import said
 from bot.metrics import Metrics
 from retrieval import Condition, Feed
 
@@ -33,14 +36,29 @@ async def keep_polling(application: App, pulse: Pulse, allowed_updates: Sequence
 async def revive(
     application: App, pulse: Pulse, allowed_updates: Sequence[str], patience: float = LONGEST_IDLE
 ) -> bool:
-    """Begin to fetch updates anew if that has ended in silence; whether it had."""
+    """Begin to fetch updates anew if that has ended in silence; whether that was necessary and done. Where Telegram
+    cannot be reached, a later look tries again."""
     updater = application.updater
-    if updater is None or not (application.running and updater.running) or pulse.idle_for <= patience:
+    if updater is None or not application.running or pulse.idle_for <= patience:
         return False
     logger.error("updates were not fetched any more; beginning anew")
-    await updater.stop()
-    await updater.start_polling(allowed_updates=list(allowed_updates))
+    if updater.running:
+        await updater.stop()
+    try:
+        await updater.start_polling(allowed_updates=list(allowed_updates), error_callback=report_to(application))
+    except TelegramError as error:
+        logger.warning("could not begin anew: %s", said(error))
+        return False
     return True
+
+
+def report_to(application: App) -> Callable[[TelegramError], None]:
+    """Hands what goes wrong while updates are fetched to the error handler, as `run_polling` does."""
+
+    def report(error: TelegramError) -> None:
+        application.create_task(application.process_error(None, error))
+
+    return report
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.context import App, Services, Threads, chore_threads, memory_threads
 from bot.memory import Memory, open_memory
 from bot.messages.texts import Catalogue
 from bot.settings import BotSettings
+from bot.watching import report_to
 from retrieval import Archive, RetrievalSettings
 from tests.embedding import HashingEmbedder
 
@@ -98,7 +99,9 @@ async def running(
         assert application.post_init
         async with application:
             await application.post_init(application)
-            await application.updater.start_polling(allowed_updates=ALLOWED_UPDATES)
+            await application.updater.start_polling(
+                allowed_updates=ALLOWED_UPDATES, error_callback=report_to(application)
+            )
             await application.start()
             try:
                 yield application

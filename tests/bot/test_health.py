@@ -12,7 +12,7 @@ from bot.health import HealthServer, Page, verdict
 from retrieval import Archive, Draft
 from tests.bot.processes import free_port
 from tests.bot.running import running
-from tests.telegram_api import Emulator
+from tests.telegram_api import Emulator, faults
 
 
 async def test_it_says_ok_or_what_is_wrong_and_nothing_else_is_there() -> None:
@@ -57,6 +57,7 @@ async def test_a_bot_is_ready_when_its_indexes_agree(telegram: Emulator, archive
 async def test_figures_are_given_in_the_form_of_prometheus(telegram: Emulator, archive: Archive) -> None:
     port, ani = free_port(), telegram.user("Ani", language_code="id")
     archive.add(Draft("Judul", ("Sekitar 40.000 tentara NATO berada di perbatasan timur.",)))
+    telegram.fails("getUpdates", faults.status(502, "Bad Gateway"))
     here = running(telegram, archive, health_port=port)
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as watcher, here:
         await telegram.reply_to(await ani.says("berapa tentara NATO di perbatasan timur?"))
@@ -67,7 +68,9 @@ async def test_figures_are_given_in_the_form_of_prometheus(telegram: Emulator, a
         for sample in family.samples:
             figures[sample.name][tuple(sample.labels.values())] = sample.value
     assert figures["kabar_questions_total"] == {("answered",): 1.0, ("thanks",): 1.0}
-    assert figures["kabar_telegram_calls_total"][("sendMessage", "ok")] == 2.0
+    assert figures["kabar_telegram_calls_total"][("sendMessage", "OK")] == 2.0
+    assert figures["kabar_telegram_calls_total"][("getUpdates", "OK")] >= 1.0
+    assert figures["kabar_telegram_calls_total"][("getUpdates", "Bad Gateway")] == 1.0
     assert figures["kabar_indexed_paragraphs"] == {("dense",): 1.0, ("lexical",): 1.0}
     assert figures["kabar_index_behind"] == {(): 0.0}
     assert figures["kabar_answer_seconds_count"][("searching",)] == 2.0
