@@ -10,7 +10,7 @@ from itertools import count
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import ALLOWED_UPDATES, build_application, listen_to_telegram
+from bot.app import ALLOWED_UPDATES, STOP_SIGNALS, build_application, listen_to_telegram
 from bot.command_line import app
 from bot.console import ConsoleRequest, Screen, converse
 from bot.context import Services, Threads, chore_threads, memory_threads
@@ -55,8 +55,11 @@ def run(settings: BotSettings, archive: Archive, memory: Memory) -> int:
     try:
         return _in_telegram(settings, services) if settings.token else _in_console(settings, services)
     finally:
-        for each in (threads, chores, remembering):
-            each.close()
+        # What they ask for is being done. Handlers in Python are gone before the process is; this stays to the end.
+        for each in STOP_SIGNALS:
+            signal.signal(each, signal.SIG_IGN)
+        for line in (threads, chores, remembering):
+            line.close()
         memory.close()
         archive.close()
 

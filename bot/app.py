@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import re
+import signal
 from urllib.parse import urlsplit
 
 from telegram import LinkPreviewOptions, Update
@@ -38,12 +39,15 @@ ALLOWED_UPDATES = [
 """What Telegram is asked for. It remembers the list, so it is always given."""
 BOOTSTRAP_RETRIES = 5
 """How often starting is tried again when Telegram does not answer: for some twenty seconds."""
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+STOP_SECONDS = 7.0
+"""How long a stop waits for answers; the rest of ten seconds is for saving."""
 
 _CONNECTIONS = 64
 _CONNECT_SECONDS = 10.0
 _SECONDS = 20.0
-# Telegram is asked to wait up to ten seconds for an update; this is on top.
-_POLL_SECONDS = 10.0
+# Telegram is asked to wait up to ten seconds for an update; this is on top. A stop asks once more, and waits for it.
+_POLL_SECONDS = 5.0
 
 # Nobody's token: with a request of its own, such as the console's, the application needs one only in name.
 _NO_TOKEN = "1:console"
@@ -85,8 +89,14 @@ def listen_to_telegram(application: App, settings: BotSettings) -> None:
 
     Raises TelegramError when Telegram does not answer at the start, OSError when there is nowhere to listen.
     """
+    _stop_once(application)
     if settings.webhook_url is None or settings.webhook_secret is None:
-        application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=BOOTSTRAP_RETRIES)
+        application.run_polling(
+            allowed_updates=ALLOWED_UPDATES,
+            bootstrap_retries=BOOTSTRAP_RETRIES,
+            stop_signals=None,
+            close_loop=False,
+        )
         return
     application.run_webhook(
         listen=settings.listen,
@@ -97,7 +107,27 @@ def listen_to_telegram(application: App, settings: BotSettings) -> None:
         secret_token=settings.webhook_secret.get_secret_value(),
         allowed_updates=ALLOWED_UPDATES,
         bootstrap_retries=BOOTSTRAP_RETRIES,
+        stop_signals=None,
+        close_loop=False,
     )
+
+
+def _stop_once(application: App) -> None:
+    """Stop at the first signal; more of them do nothing, for which the loop is left open. What is not answered after a
+    while, because Telegram hangs or too many wait, is given up."""
+    loop, updates = asyncio.new_event_loop(), application.update_processor
+    assert isinstance(updates, OrderedUpdates)
+    asyncio.set_event_loop(loop)
+
+    def stop() -> None:
+        for each in STOP_SIGNALS:
+            loop.add_signal_handler(each, lambda: None)
+        logger.info("stopping, once what has come is answered")
+        loop.call_later(STOP_SECONDS, updates.give_up)
+        raise SystemExit
+
+    for each in STOP_SIGNALS:
+        loop.add_signal_handler(each, stop)
 
 
 def _sending() -> PatientRequest:
@@ -112,7 +142,7 @@ def _sending() -> PatientRequest:
 
 def _polling(pulse: Pulse, metrics: Metrics) -> PollingRequest:
     return PollingRequest(
-        pulse, metrics, connection_pool_size=1, connect_timeout=_CONNECT_SECONDS, read_timeout=_POLL_SECONDS
+        pulse, metrics, connection_pool_size=1, connect_timeout=_POLL_SECONDS, read_timeout=_POLL_SECONDS
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Awaitable, Hashable
 from contextvars import ContextVar
 from enum import Enum, auto
+from inspect import iscoroutine
 from typing import Any, Generic, TypeVar
 from weakref import WeakValueDictionary
 
@@ -71,6 +72,14 @@ class OrderedUpdates(BaseUpdateProcessor):
         self._locks: Locks[Place] = Locks()
         self._waiting: Counter[tuple[Place, int | None]] = Counter()
         self._told: set[tuple[Place, int | None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._closed = False
+
+    def give_up(self) -> None:
+        """Let go of all that is handled or waits, and of what still comes."""
+        self._closed = True
+        for task in self._tasks:
+            task.cancel()
 
     @property
     def places(self) -> int:
@@ -78,6 +87,20 @@ class OrderedUpdates(BaseUpdateProcessor):
         return len(self._locks)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        task = asyncio.current_task()
+        assert task
+        if self._closed:
+            task.cancel()
+        self._tasks.add(task)
+        try:
+            await self._in_turn(update, coroutine)
+        finally:
+            self._tasks.discard(task)
+            if iscoroutine(coroutine):
+                # What was given up in the line has not begun; Python would complain of it.
+                coroutine.close()
+
+    async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
         if isinstance(update, Update):
             following(update=update.update_id)
         place = place_of(update)

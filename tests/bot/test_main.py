@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,39 @@ async def test_a_stop_does_not_wait_for_a_flooded_chat(telegram: Emulator, tmp_p
     assert code == 0
     # With room for a slow machine; without an end to the wait it would be fifty.
     assert asyncio.get_running_loop().time() - began < 20
+
+
+async def test_whoever_sends_sigterm_again_does_no_harm(telegram: Emulator, tmp_path: Path) -> None:
+    ani = telegram.user("Ani", language_code="id")
+    process = await start(tmp_path, BOT_TOKEN=telegram.token, BOT_API_URL=telegram.url)
+    await telegram.polled(60)
+    telegram.fails("sendMessage", faults.delay(1.0))
+    asked = [await ani.says("/start") for _ in range(2)]
+    await telegram.called("sendMessage", 1)
+    await telegram.read_all()
+    ended = asyncio.create_task(end(process))
+    while not ended.done():
+        with suppress(ProcessLookupError):
+            process.send_signal(signal.SIGTERM)
+        await asyncio.sleep(0.01)
+    code, _, lines = ended.result()
+    assert code == 0
+    assert not [line for line in lines if "Traceback" in line]
+    assert len(telegram.calls("sendMessage")) == len(asked)
+
+
+@pytest.mark.slow
+async def test_a_stop_does_not_wait_for_a_telegram_that_hangs(telegram: Emulator, tmp_path: Path) -> None:
+    ani = telegram.user("Ani", language_code="id")
+    process = await start(tmp_path, BOT_TOKEN=telegram.token, BOT_API_URL=telegram.url)
+    await telegram.polled(60)
+    telegram.fails("sendMessage", faults.delay(60.0), times=5)
+    for _ in range(3):
+        await ani.says("/start")
+    await telegram.called("sendMessage", 1)
+    began = asyncio.get_running_loop().time()
+    process.terminate()
+    code, _, lines = await end(process)
+    assert code == 0
+    assert asyncio.get_running_loop().time() - began < 12
+    assert not [line for line in lines if "Traceback" in line]

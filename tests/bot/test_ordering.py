@@ -113,6 +113,18 @@ async def test_a_handler_that_fails_does_not_hold_the_line() -> None:
     assert diary.lines == ["next begins", "next ends"]
 
 
+async def test_what_is_given_up_is_let_go_and_nothing_more_is_taken() -> None:
+    processor, diary = OrderedUpdates(), Diary()
+    tasks = [asyncio.create_task(processor.process_update(_update(1), diary.handle(name))) for name in ("a", "b")]
+    await _settle()
+    processor.give_up()
+    tasks.append(asyncio.create_task(processor.process_update(_update(2), diary.handle("c"))))
+    await asyncio.wait(tasks)
+    assert all(task.cancelled() for task in tasks)
+    assert "a ends" not in diary.lines
+    assert "b begins" not in diary.lines
+
+
 async def test_idle_chats_leave_nothing_behind() -> None:
     processor, diary = OrderedUpdates(), Diary()
     diary.let_go("a")
