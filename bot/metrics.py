@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 from telegram.error import TelegramError
 
 from retrieval import Answer, Condition, Feed
@@ -22,6 +22,8 @@ class Metrics:
 
     def __init__(self) -> None:
         self._registry = registry = CollectorRegistry()
+        ProcessCollector(registry=registry)
+        self._tasks = Gauge("kabar_tasks", "Tasks of the event loop", registry=registry)
         self._questions = Counter("kabar_questions", "Questions answered or declined", ["outcome"], registry=registry)
         self._stages = Histogram(
             "kabar_answer_seconds", "Time of an answer by stage", ["stage"], buckets=_SECONDS, registry=registry
@@ -71,7 +73,8 @@ class Metrics:
             self._lag.observe(max(0.0, clock() - due))
 
     def text(self, waiting: int, condition: Condition, feeds: list[Feed]) -> str:
-        """Everything as Prometheus reads it, with how things stand now."""
+        """Everything as Prometheus reads it, with how things stand now; called on the event loop."""
+        self._tasks.set(len(asyncio.all_tasks()))
         self._waiting.set(waiting)
         for index, count in (("dense", condition.dense), ("lexical", condition.lexical)):
             self._paragraphs.labels(index).set(count)

@@ -74,4 +74,6 @@ async def test_figures_are_given_in_the_form_of_prometheus(telegram: Emulator, a
     assert figures["kabar_indexed_paragraphs"] == {("dense",): 1.0, ("lexical",): 1.0}
     assert figures["kabar_index_behind"] == {(): 0.0}
     assert figures["kabar_answer_seconds_count"][("searching",)] == 2.0
+    assert figures["kabar_tasks"][()] > 1
+    assert figures["process_resident_memory_bytes"][()] > 10_000_000
     assert "tentara" not in text

@@ -1,14 +1,16 @@
 """A crowd that asks for a while: `make load`, or `python -m tests.load [SECONDS] [PEOPLE]`.
 
 The real process with the bundled model answers through the emulator. Four of five people ask in private, the others in
-groups of ten; everybody asks about a town of their own, waits for the answer, thinks for a moment, and asks again. What
-is printed: answers a second, how long they took, how many did not come, were put off or were another's, and what the
-process held at the beginning and at the end.
+groups of ten; everybody asks about a town of their own, waits for the answer, thinks for a moment, and asks again.
+Meanwhile the desk pushes 1,000 paragraphs. What is printed: answers a second, how long they took, how many did not
+come, were put off or were another's; how late the event loop was; what the process held at the beginning and at the
+end; and how long it took to stop.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import random
 import sys
@@ -19,7 +21,11 @@ from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
+import httpx
+from prometheus_client.parser import text_string_to_metric_families
+
 from retrieval import Draft, RetrievalSettings, open_archive
+from tests.bot.processes import free_port
 from tests.conftest import ROOT
 from tests.telegram_api.emulator import Emulator
 from tests.telegram_api.people import Person, Place
@@ -29,6 +35,7 @@ THINKING, THINKING_IN_A_GROUP = (0.5, 2.5), (25.0, 40.0)
 """Seconds between an answer and the next question; Telegram lets a group have twenty answers a minute."""
 PATIENCE = 60.0
 _IN_A_GROUP = 10
+_ARTICLES, _PARAGRAPHS = 50, 20
 
 
 @dataclass(slots=True)
@@ -41,20 +48,41 @@ class Tally:
     wrong: int = 0
 
 
+Figures = dict[tuple[str, ...], float]
+"""What /metrics says, by name and labels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a process holds: resident megabytes, open files, threads."""
+    """What a process holds: resident megabytes, open files, threads, tasks; and all that it says of itself."""
 
     megabytes: int
     files: int
     threads: int
+    tasks: int
+    figures: Figures = field(repr=False)
 
     @staticmethod
-    def by(pid: int) -> Held:
-        """As Linux tells it."""
-        lines = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text("utf-8").splitlines())
-        files = len(list(Path(f"/proc/{pid}/fd").iterdir()))
-        return Held(int(lines["VmRSS"].split()[0]) // 1024, files, int(lines["Threads"]))
+    async def by(pid: int, port: int) -> Held:
+        """As Linux and the process tell it."""
+        async with httpx.AsyncClient(timeout=PATIENCE) as watcher:
+            text = (await watcher.get(f"http://127.0.0.1:{port}/metrics")).text
+        figures = {
+            (sample.name, *sample.labels.values()): sample.value
+            for family in text_string_to_metric_families(text)
+            for sample in family.samples
+        }
+        megabytes = int(figures["process_resident_memory_bytes",]) // 1024**2
+        threads = len(os.listdir(f"/proc/{pid}/task"))
+        return Held(megabytes, int(figures["process_open_fds",]), threads, int(figures["kabar_tasks",]), figures)
+
+
+def _late(before: Figures, after: Figures) -> str:
+    """Below how many milliseconds the event loop's lag was 99 times of 100."""
+    looks = {float(key[1]): after[key] - before[key] for key in after if key[0] == "kabar_loop_lag_seconds_bucket"}
+    total = looks[float("inf")]
+    bound = min(seconds for seconds, count in looks.items() if count >= 0.99 * total)
+    return f"99% of {total:.0f} looks below {1000 * bound:.0f} ms"
 
 
 def _town(number: int) -> str:
@@ -68,6 +96,22 @@ def _fill(folder: Path, count: int) -> None:
     with open_archive(RetrievalSettings(data_dir=folder)) as archive:
         for _ in archive.add_all(Draft(f"Payung di {_town(n)}", (text,)) for n, text in enumerate(texts)):
             pass
+
+
+def _news() -> bytes:
+    """What the desk pushes: 1,000 paragraphs of the length of news, none like another."""
+    chance = random.Random(0)
+    words = [_town(number).lower() for number in range(10_000, 14_000)]
+
+    def paragraph() -> str:
+        sentences = (" ".join(chance.choices(words, k=15)).capitalize() for _ in range(3))
+        return ". ".join(sentences) + "."
+
+    rows = (
+        {"title": f"Kabar {_town(20_000 + n)}", "text": "\n\n".join(paragraph() for _ in range(_PARAGRAPHS))}
+        for n in range(_ARTICLES)
+    )
+    return "\n".join(map(json.dumps, rows)).encode()
 
 
 async def _ask(
@@ -101,13 +145,16 @@ def _places(telegram: Emulator, people: Sequence[Person]) -> list[Place | None]:
 
 async def load(seconds: float, count: int) -> None:
     with TemporaryDirectory() as name:
-        folder = Path(name)
+        folder, port = Path(name), free_port()
         _fill(folder, count)
         async with Emulator() as telegram:
             people = [telegram.user(f"Orang {n}", language_code="id") for n in range(count)]
+            desk = telegram.user("Desk", language_code="id")
             settings = {
                 "BOT_TOKEN": telegram.token,
                 "BOT_API_URL": telegram.url,
+                "BOT_ADMIN_IDS": str(desk.id),
+                "BOT_HEALTH_PORT": str(port),
                 "BOT_PERSON_QUOTA": "0",
                 "BOT_GROUP_QUOTA": "0",
                 "RETRIEVAL_DATA_DIR": str(folder),
@@ -116,26 +163,34 @@ async def load(seconds: float, count: int) -> None:
                 sys.executable, "-m", "bot", cwd=ROOT, env={**os.environ, **settings}, stderr=asyncio.subprocess.DEVNULL
             )
             await telegram.polled(PATIENCE)
-            before, tally, began = Held.by(process.pid), Tally(), time.monotonic()
+            before, tally, began = await Held.by(process.pid, port), Tally(), time.monotonic()
+            await desk.sends_document("kabar.jsonl", _news(), caption="/push")
             places = _places(telegram, people)
             crowd = (
                 _ask(telegram, person, place, number, began + seconds, tally)
                 for number, (person, place) in enumerate(zip(people, places, strict=True))
             )
             await asyncio.gather(*crowd)
-            took, after = time.monotonic() - began, Held.by(process.pid)
+            took, after = time.monotonic() - began, await Held.by(process.pid, port)
+            stopping = time.monotonic()
             process.terminate()
-            await process.wait()
-            _print(tally, took, before, after, telegram.violations)
+            code = await process.wait()
+            _print(tally, took, before, after)
+            sys.stdout.write(
+                f"calls that Telegram refuses {len(telegram.violations)}\n"
+                f"stopped in {time.monotonic() - stopping:.1f} s with exit code {code}\n"
+            )
 
 
-def _print(tally: Tally, took: float, before: Held, after: Held, violations: Sequence[str]) -> None:
+def _print(tally: Tally, took: float, before: Held, after: Held) -> None:
     ranks = quantiles(tally.seconds, n=100) if len(tally.seconds) > 1 else [0.0] * 99
+    pushed = [int(held.figures["kabar_indexed_paragraphs", "dense"]) for held in (before, after)]
     sys.stdout.write(
         f"{len(tally.seconds)} answers in {took:.0f} s: {len(tally.seconds) / took:.1f} a second\n"
         f"p50 {1000 * ranks[49]:.0f} ms, p95 {1000 * ranks[94]:.0f} ms, p99 {1000 * ranks[98]:.0f} ms\n"
         f"missing {tally.missing}, put off {tally.busy}, wrong or misplaced {tally.wrong}\n"
-        f"calls that Telegram refuses {len(violations)}\n"
+        f"paragraphs pushed meanwhile {pushed[1] - pushed[0]}\n"
+        f"event loop: {_late(before.figures, after.figures)}\n"
         f"before {before}\nafter  {after}\n"
     )
 
