@@ -73,8 +73,12 @@ class Held:
             for sample in family.samples
         }
         megabytes = int(figures["process_resident_memory_bytes",]) // 1024**2
-        threads = len(os.listdir(f"/proc/{pid}/task"))
-        return Held(megabytes, int(figures["process_open_fds",]), threads, int(figures["kabar_tasks",]), figures)
+        files, tasks = int(figures["process_open_fds",]), int(figures["kabar_tasks",])
+        return Held(megabytes, files, _threads(pid), tasks, figures)
+
+
+def _threads(pid: int) -> int:
+    return len(list(Path(f"/proc/{pid}/task").iterdir()))
 
 
 def _late(before: Figures, after: Figures) -> str:
