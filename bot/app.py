@@ -71,6 +71,7 @@ def build_application(settings: BotSettings, services: Services, request: BaseRe
         .request(request or _sending())
         .get_updates_request(request or _polling(pulse, metrics))
         .post_init(beside.begin)
+        .post_stop(beside.pause)
         .post_shutdown(beside.end)
     )
     if request is None:
@@ -177,12 +178,17 @@ class _Beside:
         if settings.token:
             logger.info("answering as @%s", application.bot.username)
 
-    async def end(self, application: App) -> None:
+    async def pause(self, application: App) -> None:
+        """Write to Telegram no more, as long as that is still possible. What is cut off is taken up at the next
+        start."""
         await self._jobs.stop()
-        # What is cut off is taken up again at the next start.
         tasks = {*application.bot_data.batches, *self._watching}
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def end(self, application: App) -> None:
+        """A start that failed was never stopped."""
+        await self.pause(application)
         if self._health:
             await self._health.stop()

@@ -83,8 +83,9 @@ def memory_threads() -> Threads:
 
 
 def chore_threads() -> Threads:
-    """A thread for what nobody waits for, so that it never stands in a question's way."""
-    return Threads(1, MEMORY_WAITING, name="chores")
+    """Threads for what nobody waits for, so that it never stands in a question's way: one may wait for a slow site
+    while the other tells of news."""
+    return Threads(2, MEMORY_WAITING, name="chores")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def set_up_logging(*secrets: SecretStr | None, level: int = logging.INFO, form: 
     logging.getLogger("httpx").setLevel(logging.WARNING)
 
 
-def following(**what: object) -> None:
+def bind(**what: object) -> None:
     """Let every line that is logged from here on, in this task and in the threads that work for it, say what it is
     about: the number of an update, the name of a job."""
     structlog.contextvars.bind_contextvars(**what)

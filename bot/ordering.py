@@ -14,7 +14,7 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.logs import following
+from bot.logs import bind
 
 Place = tuple[int, int | None]
 """A chat, and the topic inside it where there are topics."""
@@ -102,7 +102,7 @@ class OrderedUpdates(BaseUpdateProcessor):
 
     async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
         if isinstance(update, Update):
-            following(update=update.update_id)
+            bind(update=update.update_id)
         place = place_of(update)
         if place is None:
             await coroutine

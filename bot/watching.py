@@ -86,8 +86,9 @@ class Watch:
         return Page(self.metrics.text(self.services.threads.taken, *await self._standing()))
 
     async def _standing(self) -> tuple[Condition, list[Feed]]:
+        # On a thread of its own: whoever watches must not wait behind what is watched.
         archive = self.services.archive
-        return await self.services.chore_threads.run(lambda: (archive.desk.condition(), archive.feeds.all()))
+        return await asyncio.to_thread(lambda: (archive.condition(), archive.feeds.all()))
 
     def _silence(self) -> str | None:
         if not self.application.running:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from retrieval.catching_up import Indexes
 from retrieval.copies import Copies
-from retrieval.domain import Addition, Condition, Draft
+from retrieval.domain import Addition, Draft
 from retrieval.language.sentences import sentence_spans
 from retrieval.protocols import Embedder
 from retrieval.store.rows import NewParagraph
@@ -67,15 +67,6 @@ class Adding:
             for text, own, each in zip(texts, spans, vectors, strict=True)
         )
         return [list(islice(made, len(draft.paragraphs))) for draft in drafts]
-
-    def condition(self) -> Condition:
-        """How the indexes stand to what is stored."""
-        model = self._store.embedding_model()
-        if model is None:
-            return Condition(None, 0, 0, 0, 0)
-        dense, lexical, newest = self._indexes().dense, self._indexes().lexical, self._store.last_position()
-        position = min(dense.position, lexical.position)
-        return Condition(model.name, len(dense), len(lexical), position, max(0, newest - position))
 
     @contextmanager
     def changing(self) -> Iterator[Copies]:

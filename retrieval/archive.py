@@ -19,7 +19,7 @@ from retrieval.browsing import Browsing
 from retrieval.catching_up import Indexes
 from retrieval.collecting import FeedAnswer, read_address, read_feed_at
 from retrieval.desk import Desk
-from retrieval.domain import Addition, Answer, Article, CheckReport, Draft, Passage, Question, Reason
+from retrieval.domain import Addition, Answer, Article, CheckReport, Condition, Draft, Passage, Question, Reason
 from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
 from retrieval.following import Following
 from retrieval.index.embedders import load_embedder, recorded_name
@@ -272,6 +272,12 @@ class Archive:
         return self._indexes
 
     # Upkeep
+
+    def condition(self) -> Condition:
+        """How the indexes stand to what is stored; quickly, and as it is, for whoever watches."""
+        if self._store.embedding_model() is None:
+            return Condition(None, 0, 0, 0, 0)
+        return self._indexes.condition()
 
     def repair(self) -> CheckReport:
         """Make both indexes again from the database, and compare them with it."""

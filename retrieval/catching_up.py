@@ -6,7 +6,7 @@ import logging
 import threading
 from pathlib import Path
 
-from retrieval.domain import CheckReport
+from retrieval.domain import CheckReport, Condition
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.protocols import EmbeddingModel, IndexQuery, PassageIndex
@@ -100,6 +100,12 @@ class Indexes:
     def close(self) -> None:
         self.save()
         self.lexical.close()
+
+    def condition(self) -> Condition:
+        """How far both have followed the store."""
+        model, position = self._store.embedding_model(), min(self.dense.position, self.lexical.position)
+        behind = max(0, self._store.last_position() - position)
+        return Condition(model.name if model else None, len(self.dense), len(self.lexical), position, behind)
 
     def check(self) -> CheckReport:
         """Compare the ids of store and indexes, all of them, and a sample of the vectors."""

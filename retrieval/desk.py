@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from retrieval.adding import Adding
-from retrieval.domain import Addition, Article, Condition, Draft, Excerpt, Listing, Statistics
+from retrieval.domain import Addition, Article, Draft, Excerpt, Listing, Statistics
 from retrieval.store.store import Store
 from retrieval.store.writing import ALONE
 
@@ -83,10 +83,6 @@ class Desk:
         """A page of the articles whose title or outlet has every one of the words, the newest first; those that are
         withdrawn among them, or with `withdrawn` nothing else."""
         return self.store.desk.listing(words.split(), offset, limit, withdrawn=withdrawn)
-
-    def condition(self) -> Condition:
-        """How the indexes stand to what is stored."""
-        return self.adding.condition()
 
     def statistics(self) -> Statistics:
         """How much the archive holds."""

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.logs import following, story
+from bot.logs import bind, story
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class Jobs:
 
 
 async def _repeat(job: Job) -> None:
-    following(job=job.name)
+    bind(job=job.name)
     while True:
         try:
             await job.work()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine, delete, func, insert, select, update
-from sqlalchemy.dialects import sqlite
 
 from bot.memory.tables import deeds, editors, pushes
 from retrieval.database.opening import writing
@@ -58,9 +57,10 @@ class Editors:
 
     def name(self, user_id: int, name: str, at: datetime) -> None:
         """Make somebody an editor; one who is already gets this name."""
-        row = sqlite.insert(editors).values(user_id=user_id, name=name, since=at)
         with self._writing.begin() as connection:
-            connection.execute(row.on_conflict_do_update(index_elements=["user_id"], set_={"name": name}))
+            known = connection.execute(update(editors).where(editors.c.user_id == user_id).values(name=name)).rowcount
+            if not known:
+                connection.execute(insert(editors).values(user_id=user_id, name=name, since=at))
             self.ids |= {user_id}
 
     def remove(self, user_id: int) -> Editor | None:
@@ -102,9 +102,13 @@ class Pushes:
 
     def begin(self, chat_id: int, message_id: int, message: str) -> bool:
         """Note it before anything is done. Whether it was not noted yet."""
-        row = sqlite.insert(pushes).values(chat_id=chat_id, message_id=message_id, message=message, resumed=False)
+        own = (pushes.c.chat_id == chat_id, pushes.c.message_id == message_id)
+        row = {"chat_id": chat_id, "message_id": message_id, "message": message, "resumed": False}
         with self._writing.begin() as connection:
-            return connection.execute(row.on_conflict_do_nothing()).rowcount == 1
+            known = connection.execute(select(pushes.c.resumed).where(*own)).one_or_none()
+            if known is None:
+                connection.execute(insert(pushes).values(**row))
+        return known is None
 
     def end(self, chat_id: int, message_id: int) -> None:
         """It is done, and the person is about to be told what became of it."""

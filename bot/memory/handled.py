@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Engine
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Engine, insert, select, update
 
 from bot.memory.tables import handled
 from retrieval.database.opening import writing
@@ -23,9 +22,11 @@ class Handled:
         `at` is when it was written. Another bot on the same database numbers the messages of a private chat anew, so
         one that has a number again and was written later is another message.
         """
-        message = insert(handled).values(chat_id=chat_id, message_id=message_id, at=at)
-        later = message.on_conflict_do_update(
-            index_elements=[handled.c.chat_id, handled.c.message_id], set_={"at": at}, where=handled.c.at < at
-        )
+        own = (handled.c.chat_id == chat_id, handled.c.message_id == message_id)
         with self._writing.begin() as connection:
-            return connection.execute(later).rowcount == 1
+            known = connection.scalar(select(handled.c.at).where(*own))
+            if known is None:
+                connection.execute(insert(handled).values(chat_id=chat_id, message_id=message_id, at=at))
+            elif known < at:
+                connection.execute(update(handled).where(*own).values(at=at))
+        return known is None or known < at

@@ -25,8 +25,7 @@ def articles(
 ) -> None:
     """List the articles, the newest first."""
     with opened_archive(reading=True) as archive:
-        everything = archive.desk.articles(withdrawn=True, limit=archive.desk.statistics().withdrawn)
-        found = list(everything.articles) if withdrawn else archive.articles()
+        found = _withdrawn(archive) if withdrawn else archive.articles()
     if as_json:
         print_json({"articles": [article_object(article) for article in found]})
         return
@@ -36,6 +35,10 @@ def articles(
         facts = (str(each.id), date, escape(each.source or ""), each.language, str(each.paragraph_count))
         table.add_row(*facts, escape(each.title + _standing(each)))
     out.print(table)
+
+
+def _withdrawn(archive: Archive) -> list[Article]:
+    return list(archive.desk.articles(withdrawn=True, limit=archive.desk.statistics().withdrawn).articles)
 
 
 def _standing(article: Article) -> str:

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
-from sqlalchemy.dialects import sqlite
 
 from retrieval.database.opening import writing
 from retrieval.domain import Feed
@@ -52,9 +51,9 @@ class FeedStore:
     def add(self, url: str, title: str | None, interval: timedelta, now: datetime) -> Feed:
         """Follow a feed from now on; one that is followed already stays as it is."""
         values = {"url": url, "title": title, "interval": int(interval.total_seconds()), "paused": False, "due": now}
-        row = sqlite.insert(feeds).values(**values, failures=0, silent=False)
         with self._writing.begin() as connection:
-            connection.execute(row.on_conflict_do_nothing())
+            if connection.scalar(select(feeds.c.id).where(feeds.c.url == url)) is None:
+                connection.execute(insert(feeds).values(**values, failures=0, silent=False))
             return _feed(connection.execute(_query().where(feeds.c.url == url)).one())
 
     def all(self) -> list[Feed]:

@@ -108,6 +108,8 @@ async def running(
             finally:
                 await application.updater.stop()
                 await application.stop()
+                assert application.post_stop
+                await application.post_stop(application)
                 assert application.post_shutdown
                 await application.post_shutdown(application)
 

@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.context import Threads
-from bot.logs import LogFormat, following, set_up_logging
+from bot.logs import LogFormat, bind, set_up_logging
 
 TOKEN = "7000000001:AAE-this_token_opens_nothing_at_all12"
 
@@ -90,7 +90,7 @@ def test_a_program_reads_json_with_what_a_line_is_about_and_no_secret(capsys: py
 
     with _logging_to_stderr(SecretStr(TOKEN), form=LogFormat.JSON):
         context = copy_context()
-        context.run(following, update=17)
+        context.run(bind, update=17)
         context.run(work)
         work()
     first, second = map(json.loads, capsys.readouterr().err.splitlines())
@@ -106,9 +106,9 @@ def test_a_program_reads_json_with_what_a_line_is_about_and_no_secret(capsys: py
 async def test_what_a_line_is_about_goes_along_into_the_threads(capsys: pytest.CaptureFixture[str]) -> None:
     threads = Threads(1)
     with _logging_to_stderr(form=LogFormat.JSON):
-        following(update=18)
+        bind(update=18)
         await threads.run(logging.getLogger("bot.y").info, "worked")
-        following(update=19)
+        bind(update=19)
         await threads.run(logging.getLogger("bot.y").info, "worked")
     threads.close()
     assert [json.loads(line)["update"] for line in capsys.readouterr().err.splitlines()] == [18, 19]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.handlers.desk import feeds, looking, mending, people, pushing, state
 from bot.handlers.desk.commands import Command, DeskPress, guarded, handlers_of
 from bot.handlers.desk.pushing import offer, resume
@@ -31,9 +33,10 @@ DEEDS: dict[Deed, DeskPress] = {
     Deed.DESK_CARD: guarded(Right.EDIT, looking.open_article),
     Deed.PARAGRAPHS: guarded(Right.EDIT, looking.open_paragraphs),
     Deed.PARAGRAPHS_PAGE: guarded(Right.EDIT, looking.turn_paragraphs),
-    Deed.EDIT_TITLE: guarded(Right.EDIT, mending.ask_for_title),
-    Deed.EDIT_SOURCE: guarded(Right.EDIT, mending.ask_for_source),
-    Deed.EDIT_DATE: guarded(Right.EDIT, mending.ask_for_date),
+    **{
+        deed: guarded(Right.EDIT, partial(mending.ask_for_fact, deed))
+        for deed in (Deed.EDIT_TITLE, Deed.EDIT_SOURCE, Deed.EDIT_DATE)
+    },
     Deed.UNDO: guarded(Right.EDIT, mending.undo),
     Deed.EDITOR: guarded(Right.LEAD, people.remove_editor),
     Deed.FEED_PAUSE: guarded(Right.LEAD, feeds.pause),

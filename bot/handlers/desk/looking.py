@@ -63,26 +63,30 @@ async def show_article(message: Message, number: int, texts: Texts, context: Con
 
 async def open_paragraphs(pressed: Pressed, context: Context) -> Key | None:
     """All paragraphs of an article as they are stored, in a message of their own."""
-    return await _paragraphs(pressed, pressed.number, 0, context)
+    try:
+        html, buttons = await _paragraphs(pressed.number, 0, pressed.reader.texts, context)
+    except ArticleNotFoundError:
+        return Text.ARTICLE_GONE
+    await show(pressed.message, [html], buttons)
+    return None
 
 
 async def turn_paragraphs(pressed: Pressed, context: Context) -> Key | None:
-    return await _paragraphs(pressed, *of_paged(pressed.number), context)
-
-
-async def _paragraphs(pressed: Pressed, number: int, page: int, context: Context) -> Key | None:
     try:
-        excerpt = await context.in_thread(context.services.archive.desk.whole, number)
+        html, buttons = await _paragraphs(*of_paged(pressed.number), pressed.reader.texts, context)
     except ArticleNotFoundError:
         return Text.ARTICLE_GONE
-    pages = paragraph_pages(excerpt, pressed.reader.texts)
-    page = min(page, len(pages) - 1)
-    buttons = paragraph_buttons(number, page, len(pages))
-    if pressed.number == number:
-        await show(pressed.message, [pages[page]], buttons)
-    else:
-        await change(context.bot, pressed.message.chat_id, pressed.message.message_id, pages[page], buttons)
+    await change(context.bot, pressed.message.chat_id, pressed.message.message_id, html, buttons)
     return None
+
+
+async def _paragraphs(
+    number: int, page: int, texts: Texts, context: Context
+) -> tuple[str, InlineKeyboardMarkup | None]:
+    excerpt = await context.in_thread(context.services.archive.desk.whole, number)
+    pages = paragraph_pages(excerpt, texts)
+    page = min(page, len(pages) - 1)
+    return pages[page], paragraph_buttons(number, page, len(pages))
 
 
 def number_in(text: str) -> int | None:

@@ -131,24 +131,12 @@ def _corrected(archive: Archive, number: int, take: _Take) -> tuple[Page, Additi
 # Editing and taking back
 
 
-async def ask_for_fact(pressed: Pressed, context: Context, deed: Deed) -> Key | None:
+async def ask_for_fact(deed: Deed, pressed: Pressed, _: Context) -> Key | None:
     """Ask for an article's new title, outlet or date; the reply is what it will be."""
     texts, sign = pressed.reader.texts, _SIGN_OF[deed]
     question = f"{sign} [{pressed.number}] {texts.say(_ASKED[deed])}"
     await pressed.message.reply_text(question, reply_markup=ForceReply(selective=True))
     return None
-
-
-async def ask_for_title(pressed: Pressed, context: Context) -> Key | None:
-    return await ask_for_fact(pressed, context, Deed.EDIT_TITLE)
-
-
-async def ask_for_source(pressed: Pressed, context: Context) -> Key | None:
-    return await ask_for_fact(pressed, context, Deed.EDIT_SOURCE)
-
-
-async def ask_for_date(pressed: Pressed, context: Context) -> Key | None:
-    return await ask_for_fact(pressed, context, Deed.EDIT_DATE)
 
 
 async def take_fact(message: Message, context: Context) -> None:

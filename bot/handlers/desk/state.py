@@ -34,7 +34,7 @@ async def statistics(message: Message, context: Context) -> None:
 async def status(message: Message, context: Context) -> None:
     """The model, the indexes, the line, the version, and what the process uses."""
     texts, services = context.texts_for(message.from_user), context.services
-    condition = await context.in_thread(services.archive.desk.condition)
+    condition = await context.in_thread(services.archive.condition)
     feeds = await context.in_thread(services.archive.feeds.all)
     now = datetime.now(UTC)
     lag = max((now - feed.checked - feed.interval for feed in feeds if feed.checked and not feed.paused), default=None)

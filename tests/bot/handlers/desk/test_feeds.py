@@ -34,11 +34,6 @@ def archive(tmp_path: Path, site: Site) -> Iterator[Archive]:
         yield archive
 
 
-@pytest.fixture
-def desk(telegram: Emulator) -> Person:
-    return telegram.user("Desk", language_code="id")
-
-
 async def test_a_feed_is_added_and_its_articles_come_and_can_be_asked_for(
     telegram: Emulator, archive: Archive, site: Site, desk: Person
 ) -> None:

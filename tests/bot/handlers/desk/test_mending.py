@@ -15,11 +15,6 @@ from tests.telegram_api.people import Person
 CORRECTED = ARTICLE.replace("40.000", "4.000")
 
 
-@pytest.fixture
-def desk(telegram: Emulator) -> Person:
-    return telegram.user("Desk", language_code="id")
-
-
 async def test_what_is_withdrawn_is_not_cited_from_then_on_and_comes_back(
     telegram: Emulator, archive: Archive, desk: Person
 ) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.memory import DeskDeed, Memory
 from bot.messages.keys import DeskText
 from retrieval import Archive
@@ -11,11 +9,6 @@ from tests.bot.memory.turns import NOON
 from tests.bot.running import ARTICLE, ID, QUESTION, running
 from tests.telegram_api.emulator import Emulator
 from tests.telegram_api.people import Person
-
-
-@pytest.fixture
-def desk(telegram: Emulator) -> Person:
-    return telegram.user("Desk", language_code="id")
 
 
 async def test_an_editor_named_by_a_reply_pushes_until_they_are_removed(
