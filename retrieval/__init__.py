@@ -60,7 +60,7 @@ from retrieval.ingest.documents.document import Document, Refusal
 from retrieval.ingest.feeds import Edition, Entry
 from retrieval.ingest.pages.page import Page
 from retrieval.ingest.web.fetching import Fetcher, Validators
-from retrieval.settings import BUNDLED_MODEL, RetrievalSettings, ZoneName, load_settings
+from retrieval.settings import BUNDLED_MODEL, EmbeddingBackend, RetrievalSettings, ZoneName, load_settings
 
 __all__ = [
     "BUNDLED_MODEL",
@@ -80,6 +80,7 @@ __all__ = [
     "Document",
     "Draft",
     "Edition",
+    "EmbeddingBackend",
     "Entry",
     "Excerpt",
     "Feed",

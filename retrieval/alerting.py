@@ -12,7 +12,7 @@ import numpy as np
 
 from retrieval.catching_up import Indexes
 from retrieval.domain import News, Topic, TopicMatch
-from retrieval.index.embedding_cache import EmbeddingCache
+from retrieval.embedding.cache import EmbeddingCache
 from retrieval.ingest.duplicates import are_near
 from retrieval.language.detection import detect
 from retrieval.language.terms import terms

@@ -20,9 +20,9 @@ from retrieval.catching_up import Indexes
 from retrieval.collecting import FeedAnswer, read_address, read_feed_at
 from retrieval.desk import Desk
 from retrieval.domain import Addition, Answer, Article, CheckReport, Condition, Draft, Passage, Question, Reason
+from retrieval.embedding.loading import load_embedder, recorded_name
 from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
 from retrieval.following import Following
-from retrieval.index.embedders import load_embedder, recorded_name
 from retrieval.ingest.documents.document import Document, read_document
 from retrieval.ingest.pages.page import Page
 from retrieval.ingest.parsing import overridden, parse_text
@@ -136,7 +136,7 @@ class Archive:
         with self._lock:
             if self._checked_embedder is None:
                 settings = self._settings
-                embedder = self._ready_embedder or load_embedder(settings.embedding_model, settings.data_dir / "models")
+                embedder = self._ready_embedder or load_embedder(settings)
                 recorded = self._store.embedding_model()
                 if recorded is not None and recorded != embedder.model:
                     raise ModelMismatchError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -76,6 +77,17 @@ def _endpoints(endpoints: str) -> str:
     return endpoints
 
 
+class EmbeddingBackend(StrEnum):
+    """What computes the vectors. AUTO is the fastest that keeps quality: ONNX Runtime directly for the bundled model,
+    torch for any other; ONNX and OPENVINO are sentence-transformers' own for those."""
+
+    AUTO = "auto"
+    TORCH = "torch"
+    ONNX = "onnx"
+    ONNX_INT8 = "onnx-int8"
+    OPENVINO = "openvino"
+
+
 ZoneName = Annotated[str, AfterValidator(_known_zone)]
 
 
@@ -90,6 +102,9 @@ class RetrievalSettings(BaseSettings):
     database_url: str = Field("", description="SQLAlchemy URL of the database; empty means SQLite in the data folder.")
     embedding_model: str = Field(
         BUNDLED_MODEL, description="The bundled model, any sentence-transformers name, or a folder with one."
+    )
+    embedding_backend: EmbeddingBackend = Field(
+        EmbeddingBackend.AUTO, description="What computes the vectors: auto, torch, onnx, onnx-int8 or openvino."
     )
     answer_threshold: float = Field(
         0.1,
@@ -117,6 +132,11 @@ class RetrievalSettings(BaseSettings):
     def interval(self) -> timedelta:
         """How often a feed is read, unless it is told."""
         return timedelta(minutes=self.feed_minutes)
+
+    @property
+    def models(self) -> Path:
+        """The folder that the bundled model is converted into."""
+        return self.data_dir / "models"
 
     @property
     def agent(self) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from retrieval import BUNDLED_MODEL, Archive, Fetcher, RetrievalSettings, open_archive
-from retrieval.index.embedders import SentenceTransformerEmbedder, load_embedder
+from retrieval import Archive, Fetcher, RetrievalSettings, open_archive
+from retrieval.embedding.loading import load_embedder
 from retrieval.protocols import Embedder
 from tests.embedding import HashingEmbedder
 
@@ -35,16 +35,16 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the bundled model is converted into, once a session."""
-    return tmp_path_factory.mktemp("models")
+    return tmp_path_factory.mktemp("data") / "models"
 
 
 @pytest.fixture(scope="session")
-def bundled_embedder(models: Path) -> SentenceTransformerEmbedder:
-    return load_embedder(BUNDLED_MODEL, models)
+def bundled_embedder(models: Path) -> Embedder:
+    return load_embedder(RetrievalSettings(data_dir=models.parent))
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path, models: Path, bundled_embedder: SentenceTransformerEmbedder) -> Path:
+def data_dir(tmp_path: Path, models: Path, bundled_embedder: Embedder) -> Path:
     """A data folder in which the model is converted already, for processes of their own."""
     folder = tmp_path / "data"
     folder.mkdir()

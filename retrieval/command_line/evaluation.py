@@ -101,12 +101,12 @@ def _data_set(folder: Path, corpus_language: str, queries: str) -> DataSet:
 
 
 def _measured(data: DataSet, plan: Plan) -> Report:
+    from retrieval.embedding.cache import EmbeddingCache
+    from retrieval.embedding.loading import load_embedder
     from retrieval.evaluation import harness
-    from retrieval.index.embedders import load_embedder
-    from retrieval.index.embedding_cache import EmbeddingCache
 
     settings = load_settings(RetrievalSettings)
-    embedder = load_embedder(settings.embedding_model, settings.data_dir / "models")
+    embedder = load_embedder(settings)
     with closing(EmbeddingCache(embedder, settings.data_dir / "cache")) as cache, progress_bar() as progress:
         tasks = {}
 

@@ -30,13 +30,13 @@ from retrieval.answering.coefficients import Linear, to_json
 from retrieval.answering.confidence import measured
 from retrieval.answering.evidence import Asked
 from retrieval.answering.reading import Choice, Features, best_of, choices_of
+from retrieval.embedding.cache import EmbeddingCache
+from retrieval.embedding.loading import load_embedder
 from retrieval.evaluation.bench import Bench, benched, drawn
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion, read_data_set
 from retrieval.evaluation.fitting import Contest, Outcomes, fit_confidence, fit_contests
 from retrieval.evaluation.measures import answer_tokens, holds
 from retrieval.evaluation.near_copies import NearCopies
-from retrieval.index.embedders import load_embedder
-from retrieval.index.embedding_cache import EmbeddingCache
 from retrieval.settings import RetrievalSettings, load_settings
 
 _log = logging.getLogger(__name__)
@@ -229,7 +229,7 @@ def as_text(stored: Mapping[str, Any]) -> str:
 def main(data: str) -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = load_settings(RetrievalSettings)
-    embedder = load_embedder(settings.embedding_model, settings.data_dir / "models")
+    embedder = load_embedder(settings)
     cache = EmbeddingCache(embedder, settings.data_dir / "cache")
     sys.stdout.write(as_text(calibrate(Path(data), settings, cache)))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from retrieval.embedding.cache import EmbeddingCache
 from retrieval.evaluation.baselines import BASELINES
 from retrieval.evaluation.bench import Bench, Response, benched, drawn
 from retrieval.evaluation.datasets import DataSet, LabelledQuestion
@@ -27,7 +28,6 @@ from retrieval.evaluation.figures import (
 from retrieval.evaluation.measures import ranking_scores
 from retrieval.evaluation.near_copies import NearCopies
 from retrieval.evaluation.report import Figures, Report, Rows, Setup
-from retrieval.index.embedding_cache import EmbeddingCache
 from retrieval.settings import RetrievalSettings
 
 OnStep = Callable[[str, int, int], None]

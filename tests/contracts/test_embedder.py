@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from retrieval import EmbeddingBackend, RetrievalSettings
 from retrieval.domain import Span
-from retrieval.index.embedders import SentenceTransformerEmbedder
+from retrieval.embedding.loading import load_embedder
 from retrieval.protocols import Embedder
 from tests.embedding import HashingEmbedder
 
@@ -16,9 +18,17 @@ TROOPS = "Secara keseluruhan, NATO memiliki sekitar 40.000 tentara di perbatasan
 RECIPE = "Tumis bawang putih sampai harum, lalu masukkan nasi dan kecap."
 
 
-@pytest.fixture(params=["bundled", "hashing"])
-def embedder(request: pytest.FixtureRequest, bundled_embedder: SentenceTransformerEmbedder) -> Embedder:
-    return bundled_embedder if request.param == "bundled" else HashingEmbedder()
+@pytest.fixture(scope="module")
+def torch_embedder(models: Path) -> Embedder:
+    return load_embedder(RetrievalSettings(data_dir=models.parent, embedding_backend=EmbeddingBackend.TORCH))
+
+
+@pytest.fixture(params=["onnx", "torch", "hashing"])
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    if request.param == "hashing":
+        return HashingEmbedder()
+    chosen: Embedder = request.getfixturevalue("bundled_embedder" if request.param == "onnx" else "torch_embedder")
+    return chosen
 
 
 def test_passages_become_unit_vectors_of_the_models_dimension_in_their_order(embedder: Embedder) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from retrieval import Answer, Archive, Conversation, Question, RetrievalSettings, Turn, open_archive
 from retrieval.importing import import_file
-from retrieval.index.embedders import SentenceTransformerEmbedder
+from retrieval.protocols import Embedder
 from retrieval.search.followup import expanded
 from tests.conftest import ROOT
 
@@ -70,9 +70,7 @@ class _Talks:
 
 
 @pytest.fixture(scope="module")
-def asked(
-    tmp_path_factory: pytest.TempPathFactory, bundled_embedder: SentenceTransformerEmbedder
-) -> Iterator[list[Asked]]:
+def asked(tmp_path_factory: pytest.TempPathFactory, bundled_embedder: Embedder) -> Iterator[list[Asked]]:
     settings = RetrievalSettings(data_dir=tmp_path_factory.mktemp("followed"))
     with open_archive(settings, embedder=bundled_embedder) as archive:
         report = import_file(archive, SEEDS / "articles.jsonl")

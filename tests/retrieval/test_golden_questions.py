@@ -13,7 +13,7 @@ import pytest
 
 from retrieval import Answer, Archive, Question, RetrievalSettings, open_archive
 from retrieval.importing import import_file
-from retrieval.index.embedders import SentenceTransformerEmbedder
+from retrieval.protocols import Embedder
 from tests.conftest import ROOT
 
 SEEDS = ROOT / "seeds"
@@ -42,7 +42,7 @@ class Asked:
 
 @pytest.fixture(scope="module")
 def seeded(
-    tmp_path_factory: pytest.TempPathFactory, bundled_embedder: SentenceTransformerEmbedder
+    tmp_path_factory: pytest.TempPathFactory, bundled_embedder: Embedder
 ) -> Iterator[tuple[Archive, dict[str, int]]]:
     """The archive of the seeds, and each seed's id in it."""
     settings = RetrievalSettings(data_dir=tmp_path_factory.mktemp("seeded"))
@@ -129,7 +129,7 @@ def test_most_of_what_the_seeds_do_not_say_is_declined(asked: list[Asked]) -> No
 
 
 def test_the_article_kabar_was_conceived_around_answers_as_it_was_pasted(
-    shared_data: Path, tmp_path: Path, bundled_embedder: SentenceTransformerEmbedder
+    shared_data: Path, tmp_path: Path, bundled_embedder: Embedder
 ) -> None:
     text = (shared_data / "seed" / "000_fa85f88da078d27e.txt").read_text("utf-8")
     with open_archive(RetrievalSettings(data_dir=tmp_path / "one"), embedder=bundled_embedder) as archive:

@@ -11,8 +11,8 @@ import pytest
 
 from retrieval import RetrievalSettings
 from retrieval.answering.coefficients import linear, trees
+from retrieval.embedding.cache import EmbeddingCache
 from retrieval.evaluation.calibration import as_text, calibrate
-from retrieval.index.embedding_cache import EmbeddingCache
 from tests.embedding import HashingEmbedder
 
 CROPS = ("padi", "jagung", "kopi", "karet", "tebu", "teh", "sawit", "kakao", "cengkih", "lada", "vanili", "kedelai")

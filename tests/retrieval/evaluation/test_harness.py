@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from retrieval import RetrievalSettings
+from retrieval.embedding.cache import EmbeddingCache
 from retrieval.evaluation.datasets import DataSet, read_data_set
 from retrieval.evaluation.estimates import Estimate
 from retrieval.evaluation.harness import Plan, evaluate
 from retrieval.evaluation.report import Figures, Report, reliability_bins
-from retrieval.index.embedding_cache import EmbeddingCache
 from tests.embedding import HashingEmbedder
 from tests.retrieval.evaluation.rows import CROPS, harvests
 

@@ -30,7 +30,14 @@ LAYER_TENSORS = {
 }
 """Name within a layer of the shipped weights -> name within a layer of BERT."""
 
-_TRUNCATION = 512
+TOKENIZER = "tokenizer.json"
+GRAPH = "model.onnx"
+PREFIXES = ("query: ", "passage: ")
+"""What the model was taught to see before a question and before a passage."""
+TRUNCATION = 512
+"""Tokens that the model reads of a text."""
+PADDING = 1
+"""The id of the token that fills up the shorter texts of a batch."""
 _SPECIAL_TOKENS = {
     "bos_token": "<s>",
     "eos_token": "</s>",
@@ -76,7 +83,7 @@ def configuration_files(shape: Shape) -> dict[str, Any]:
         "tokenizer_config.json": {
             **_SPECIAL_TOKENS,
             "tokenizer_class": "PreTrainedTokenizerFast",
-            "model_max_length": _TRUNCATION,
+            "model_max_length": TRUNCATION,
             "model_input_names": ["input_ids", "attention_mask"],
         },
         "special_tokens_map.json": _SPECIAL_TOKENS,
@@ -85,11 +92,11 @@ def configuration_files(shape: Shape) -> dict[str, Any]:
             {"idx": 1, "name": "1", "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
             {"idx": 2, "name": "2", "path": "2_Normalize", "type": "sentence_transformers.models.Normalize"},
         ],
-        "sentence_bert_config.json": {"max_seq_length": _TRUNCATION, "do_lower_case": False},
+        "sentence_bert_config.json": {"max_seq_length": TRUNCATION, "do_lower_case": False},
         "1_Pooling/config.json": {"word_embedding_dimension": shape.hidden, "pooling_mode_mean_tokens": True},
         "2_Normalize/config.json": {},
         "config_sentence_transformers.json": {
-            "prompts": {"query": "query: ", "passage": "passage: "},
+            "prompts": dict(zip(("query", "passage"), PREFIXES, strict=True)),
             "similarity_fn_name": "cosine",
         },
     }
@@ -102,7 +109,7 @@ def tokenizer_file(vocabulary: list[tuple[str, float]]) -> dict[str, Any]:
     but three code points, and composes decomposed accents, which the shipped table per code point cannot.
     """
     last = len(vocabulary) - 1
-    ids = {"<s>": 0, "<pad>": 1, "</s>": 2, "<unk>": 3, "<mask>": last}
+    ids = {"<s>": 0, "<pad>": PADDING, "</s>": 2, "<unk>": 3, "<mask>": last}
     flags = {"single_word": False, "lstrip": False, "rstrip": False, "normalized": False, "special": True}
     metaspace = {"type": "Metaspace", "replacement": "\u2581", "prepend_scheme": "always", "split": True}
     start, text, end = (

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from retrieval.domain import Span
-from retrieval.index.embedding_cache import EmbeddingCache
+from retrieval.embedding.cache import EmbeddingCache
 from retrieval.protocols import EmbeddedPassage, EmbeddingModel, Matrix, Vector
 from tests.embedding import HashingEmbedder
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from retrieval.index.embedders import SentenceTransformerEmbedder
-from retrieval.index.turns import Turns
+from retrieval.embedding.turns import Turns
+from retrieval.protocols import Embedder
 
 
 def test_a_question_takes_the_next_turn_however_much_waits_to_be_stored() -> None:
@@ -45,7 +45,7 @@ def test_a_turn_that_fails_is_given_back() -> None:
         pass
 
 
-def test_a_question_is_embedded_before_a_long_import_is_done(bundled_embedder: SentenceTransformerEmbedder) -> None:
+def test_a_question_is_embedded_before_a_long_import_is_done(bundled_embedder: Embedder) -> None:
     bundled_embedder.embed_question("pemanasan")
     order = list[str]()
     texts = [f"Kalimat ke-{number} tentang berita hari ini. " * 12 for number in range(40)]
