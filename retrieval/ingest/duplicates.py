@@ -20,7 +20,6 @@ from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from datasketch import MinHash
 
 from retrieval.domain import normalised
 
@@ -45,6 +44,9 @@ _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 
 def signature_of(text: str) -> Signature:
     """What a text is compared by; the same in every process."""
+    # It brings much of SciPy, for which somebody who only asks should not wait.
+    from datasketch import MinHash
+
     made = MinHash(num_perm=_PERMUTATIONS)
     made.update_batch([shingle.encode() for shingle in _shingles(text)])
     return np.asarray(made.hashvalues, np.uint32)
