@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import regex
@@ -33,6 +33,11 @@ class Asked:
     language: str
     vector: Vector
     weights: Mapping[str, float]
+    weight: float = field(init=False)
+    """Of all terms together; 1 when there are none, so that shares of it are nothing."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", sum(self.weights.values()) or 1.0)
 
     @property
     def kind(self) -> Kind:
@@ -42,11 +47,6 @@ class Asked:
     def names(self) -> frozenset[str]:
         """The terms of its capitalised words, the first word apart."""
         return _names_in(self.question.text, self.language)
-
-    @property
-    def weight(self) -> float:
-        """Of all terms together; 1 when there are none, so that shares of it are nothing."""
-        return sum(self.weights.values()) or 1.0
 
     def speaks(self, language: str) -> bool:
         """Whether texts in this language use the question's words, so that words can be compared."""

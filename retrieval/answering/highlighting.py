@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
@@ -14,6 +15,8 @@ from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternat
 from retrieval.language.stopwords import BY_LANGUAGE
 from retrieval.language.terms import located_terms, terms
 
+_REMEMBERED = 8192
+"""Spans whose surroundings are kept: those of what is asked about again and again."""
 _POOR = -0.8
 """Spans rated below this are worse than none."""
 
@@ -38,6 +41,9 @@ _MONEY = re.compile(r"Rp|\$|RM|€|£|dol(?:l)?ar|rupiah|ringgit|euro")
 _MONEY_ASKED = re.compile(
     r"\b(?:harga|biaya|nilai|dana|anggaran|gaji|tarif|denda|uang|subsidi|kurs|price|cost|worth|pay|invested|fine)", re.I
 )
+_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d]")
+_YEAR = re.compile(r"\d{4}")
 _RATE = re.compile(r"%|persen|per\s?cent|peratus")
 _RATE_ASKED = re.compile(r"\b(?:persen|persentase|percent|percentage|peratus|suku bunga)", re.I)
 _AGE = re.compile(r"tahun|bulan|years?|months?|\baged?\b")
@@ -60,27 +66,33 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The terms of a sentence inside a span of it and on both sides, the nearest first."""
+    """The terms of a sentence inside a span of it, the one right before it, and how many words before and behind it
+    each of the others stands, where it is nearest."""
 
-    inside: Set[str]
-    before: Sequence[str]
-    after: Sequence[str]
+    inside: frozenset[str]
+    just_before: frozenset[str]
+    before: Mapping[str, int]
+    after: Mapping[str, int]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _around(text: str, span: Span, language: str) -> _Around:
     located = located_terms(text, language)
-    inside = {term for term, place in located if span.start <= place < span.end}
+    inside = frozenset(term for term, place in located if span.start <= place < span.end)
     before = [term for term, place in located if place < span.start]
-    return _Around(inside, before[::-1], [term for term, place in located if place >= span.end])
+    after = [term for term, place in located if place >= span.end]
+    return _Around(inside, frozenset(before[-1:]), _distances(before[::-1]), _distances(after))
+
+
+def _distances(terms: Sequence[str]) -> dict[str, int]:
+    return {term: len(terms) - 1 - place for place, term in enumerate(reversed(terms))}
 
 
 def _nearness(asked: Asked, around: _Around) -> float:
     """How near the question's words are, 0 to 1: each counts by its weight and its distance in words to the span."""
     near = 0.0
     for side in (around.before, around.after):
-        for term, weight in asked.weights.items():
-            if term in side:
-                near += weight / (1.0 + 0.5 * side.index(term))
+        near += sum(weight / (1.0 + 0.5 * side[term]) for term, weight in asked.weights.items() if term in side)
     return min(near / asked.weight, 1.0)
 
 
@@ -92,7 +104,7 @@ def _number_rating(question: str, words: str, inside: Set[str], asked_terms: Set
     if _AGE_ASKED.search(question):
         rating += 0.6 * bool(_AGE.search(words))
     # A bare figure is more often a date or a rank than a count.
-    return rating + 0.2 * bool(re.search(r"[^\W\d]", words))
+    return rating + 0.2 * bool(_LETTER.search(words))
 
 
 def _time_rating(question: str, words: str, inside: Set[str], asked_terms: Set[str]) -> float:
@@ -101,7 +113,7 @@ def _time_rating(question: str, words: str, inside: Set[str], asked_terms: Set[s
     if _CLOCK_ASKED.search(question):
         rating += 0.8 * bool(_CLOCK.search(words))
     if _YEAR_ASKED.search(question):
-        rating += 0.5 * bool(re.search(r"\d{4}", words))
+        rating += 0.5 * bool(_YEAR.search(words))
     return rating
 
 
@@ -109,7 +121,7 @@ def _without_office(asked: Asked, text: str, span: Span, language: str) -> Span:
     """The span without what stands before the name: the question's own words ("Wali Kota Bogor Dedie Rachim", asked for
     the mayor of Bogor) and the short form of an office ("BI Perry Warjiyo"). What would leave no name stays whole."""
     known = asked.weights.keys()
-    words = list(re.finditer(r"\S+", span.of(text)))
+    words = list(_WORD.finditer(span.of(text)))
     while words and known & set(terms(words[0].group(), language)):
         words.pop(0)
     if len(words) > 2 and words[0].group().isupper():
@@ -122,19 +134,21 @@ def _without_office(asked: Asked, text: str, span: Span, language: str) -> Span:
 def _person_rating(asked: Asked, text: str, span: Span, words: str, around: _Around) -> float:
     rating = 0.4 * (" " in words) - 1.0 * bool(_NOT_A_PERSON.match(words)) - 0.6 * words.isupper()
     rating -= 0.7 * bool(_PLACE_BEFORE.search(text[: span.start]))
-    just_before = set(around.before[:1])
-    rating += 0.5 * bool(_TITLE_BEFORE.search(text[: span.start]) or asked.weights.keys() & just_before)
+    rating += 0.5 * bool(_TITLE_BEFORE.search(text[: span.start]) or asked.weights.keys() & around.just_before)
     return rating + 0.3 * bool(_SAYS_AFTER.match(text[span.end :]))
 
 
 def _sort_rating(question: str, words: str, around: _Around, language: str) -> float:
     """For "stadion mana", "which state": whether the span is called so, or stands right behind the word."""
+    wanted = _sort_asked(question, language)
+    return 0.7 if wanted and wanted & {*terms(words, language)[:1], *around.just_before} else 0.0
+
+
+@lru_cache(maxsize=256)
+def _sort_asked(question: str, language: str) -> frozenset[str]:
     match = _SORT_ASKED.search(question)
     sort = next((group for group in match.groups() if group), "") if match else ""
-    wanted = set(terms(sort, language)) if sort else set()
-    if not wanted:
-        return 0.0
-    return 0.7 if wanted & {*terms(words, language)[:1], *around.before[:1]} else 0.0
+    return frozenset(terms(sort, language)) if sort else frozenset()
 
 
 def _name_rating(asked: Asked, text: str, span: Span, around: _Around, language: str) -> float:
@@ -163,7 +177,7 @@ def _rating(asked: Asked, text: str, span: Span, order: int, language: str) -> f
 
 def highlight_of(asked: Asked, text: str, language: str) -> Highlight | None:
     """The span of a sentence in this language that answers best; None when no span of the kind is any good."""
-    spans = candidates(asked.kind, text)
+    spans: Sequence[Span] = candidates(asked.kind, text)
     if asked.kind is Kind.PERSON:
         spans = [_without_office(asked, text, span, language) for span in spans]
     rated = [Highlight(span, _rating(asked, text, span, order, language)) for order, span in enumerate(spans)]

@@ -41,7 +41,8 @@ def matches(asked: Asked, there: frozenset[str], beside: Callable[[], frozenset[
     """How a passage holds the question's words: `there` are the terms of its text and title, `beside` gives those of
     the paragraphs around it, and is only asked when some word is missing."""
     missing = {term: weight for term, weight in asked.weights.items() if term not in there}
-    near = sum(missing.pop(term) for term in beside().intersection(missing)) if missing else 0.0
+    around = beside() if missing else frozenset()
+    near = sum(missing.pop(term) for term in list(missing) if term in around)
     covered = sum(asked.weights.values()) - sum(missing.values()) - (1.0 - _BESIDE) * near
     left = {term: weight * (1.0 - _resemblance(term, there)) for term, weight in missing.items()}
     heaviest = max(left.values(), default=0.0)

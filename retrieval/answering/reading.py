@@ -9,7 +9,7 @@ Where question and passage differ in language their words cannot be compared, an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 import regex
@@ -109,13 +109,14 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
     passage, language = evidence.passage, evidence.passage.article.language
     comparable = asked.speaks(language)
     each = [terms(sentence, language) for sentence in passage.paragraph.sentences]
-    there = frozenset(terms(passage.article.title, language)).union(*each)
+    sets = [frozenset(own) for own in each]
+    there = frozenset(terms(passage.article.title, language)).union(*sets)
     found = matches(asked, there, lambda: _terms_beside(evidence)) if comparable else _INCOMPARABLE
     whole = length(sum(map(len, each)))
     figures = _share(figures_in(asked.question.text), figures_in(text_of(passage)))
     names = _share(asked.names, there)
-    denies, before = bool(_NEGATION.search(asked.question.text)), list[str]()
-    for position, own in enumerate(each):
+    denies, before = bool(_NEGATION.search(asked.question.text)), frozenset[str]()
+    for position, own in enumerate(sets):
         text = passage.paragraph.sentences[position]
         highlight = highlight_of(asked, text, language)
         fits = asked.kind is Kind.TEXT or highlight is not None or says_why_or_how(asked.kind, text)
@@ -129,14 +130,14 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             missing_name=found.missing_name,
             missing_words=float(found.missing_words),
             sentence_coverage=_share_of_weight(asked, own) if comparable else 0.0,
-            with_previous=_share_of_weight(asked, [*before, *own]) if comparable else 0.0,
+            with_previous=_share_of_weight(asked, before | own) if comparable else 0.0,
             fits=float(fits),
             rating=max(-1.0, min(2.0, highlight.rating)) if highlight else 0.0,
             figures=figures,
             names=names,
             first=float(position == 0),
             length=whole,
-            sentence_length=length(len(own)),
+            sentence_length=length(len(each[position])),
             question_length=length(len(asked.weights)),
             negated=float(denies != bool(_NEGATION.search(text))),
         )
@@ -145,8 +146,9 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
         before = own
 
 
-def _share_of_weight(asked: Asked, there: Sequence[str]) -> float:
-    return sum(asked.weights.get(term, 0.0) for term in set(there)) / asked.weight
+def _share_of_weight(asked: Asked, there: Set[str]) -> float:
+    # In the question's order: in that of a set the sum's last digit differs from one start of the program to the next.
+    return sum(weight for term, weight in asked.weights.items() if term in there) / asked.weight
 
 
 def figures_in(text: str) -> list[str]:

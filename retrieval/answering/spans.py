@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from retrieval.answering.kinds import Kind
 from retrieval.domain import Span
 from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
 from retrieval.language.stopwords import ENGLISH, MALAYIC
+
+_REMEMBERED = 8192
+"""Sentences whose spans are kept: those of what is asked about again and again."""
 
 _MONTH = rf"(?:{alternatives(MONTH_NUMBERS)})\b"
 _DAY = rf"(?:{alternatives(DAY_NAMES)})"
@@ -59,6 +64,7 @@ _NUMBERS = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 
+_WORD = regex.compile(r"\S+")
 _CAPITAL = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lu}\.)"
 _NAME_PARTICLE = r"(?:bin|binti|van|von|der|de|da|di|del|al|el|la|le|of|the|dan|and|y|ibn)"
 _NAME = regex.compile(
@@ -109,7 +115,7 @@ def _without_opening(sentence: str, span: Span) -> Span | None:
     """The run of capitals without what is capital for another reason: the sentence's first word when it is a function
     word, and days."""
     start = span.start
-    for word in regex.finditer(r"\S+", span.of(sentence)):
+    for word in _WORD.finditer(span.of(sentence)):
         start = span.start + word.start()
         opening = start == 0 and word.group().casefold() in MALAYIC | ENGLISH
         if not opening and word.group().casefold() not in DAY_NAMES:
@@ -140,9 +146,8 @@ _FINDERS = {
 }
 
 
-def candidates(kind: Kind, sentence: str) -> list[Span]:
+@lru_cache(maxsize=_REMEMBERED)
+def candidates(kind: Kind, sentence: str) -> tuple[Span, ...]:
     """Spans of the sentence that are of the kind, those of the surer finder first."""
-    found: list[Span] = []
-    for finder in _FINDERS[kind]:
-        found += [span for span in finder(sentence) if span not in found]
-    return found
+    found = dict.fromkeys(span for finder in _FINDERS[kind] for span in finder(sentence))
+    return tuple(found)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 from retrieval.answering.reading import choices_of, not_found_in, ranked, read
 from tests.retrieval.answering.samples import asked, evidence, passage
 
+ROOT = Path(__file__).parents[3]
 BRIDGE = (
     "Gubernur meresmikan jembatan baru di Sungai Progo pada Senin. "
     "Jembatan itu menelan biaya Rp 90 miliar. "
@@ -39,6 +43,30 @@ def test_figures_and_names_of_the_question_are_looked_for_in_text_title_and_date
 
     assert measured("berapa biaya jembatan di Kulon Progo pada 2025?") == (1.0, 1.0)
     assert measured("berapa biaya jembatan di Kulon Musi pada 2018?") == (0.0, 0.5)
+
+
+def test_the_same_is_measured_at_every_start_of_the_program() -> None:
+    """Sums in the order of a set differ from one process to another, and a question was a little more or less sure."""
+    weights = (
+        "{word: 1.0 + 1.0 / (3.0 + n) for n, word in enumerate('biaya jembat progo warga gubernur miliar'.split())}"
+    )
+    code = (
+        "from retrieval.answering.reading import choices_of; from tests.retrieval.answering.samples import *; "
+        f"question = asked('berapa biaya jembatan Progo bagi warga dan gubernur, miliar?', **{weights}); "
+        f"found = evidence(passage({BRIDGE!r}), beside=['Biaya warga, jembatan dan Gubernur Progo.']); "
+        "print([choice.features for choice in choices_of(question, found)])"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PATH": "", "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(printed) == 1
 
 
 def test_between_languages_no_words_are_compared() -> None:
