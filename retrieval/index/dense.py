@@ -1,135 +1,276 @@
-"""Paragraphs by the likeness of their meaning: an exact FAISS index of unit vectors under inner product."""
+"""Paragraphs by the likeness of their meaning: FAISS over unit vectors under inner product, in segments."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-import faiss
 import numpy as np
+from numpy.typing import NDArray
 
+from retrieval.index.segments import Flags, Rows, Segment
 from retrieval.index.snapshots import Manifest, Origin, checksum, read_manifest, set_aside, write_manifest
-from retrieval.protocols import EmbeddingModel, Hit, IndexEntry, IndexQuery
+from retrieval.protocols import EmbeddingModel, Hit, IndexEntry, IndexQuery, Vector
+
+EXACT_UP_TO = 50_000
+"""Paragraphs of which each vector is compared; from there on codes choose which."""
+CAPACITY = 131_072
+"""Rows of a segment: few enough that nothing which is copied when it grows takes long."""
+_WORTH = 4096
+"""Rows of a segment from which its mean is worth measuring codes from."""
+_DEAD = 0.2
+"""Share of dead rows from which a segment is written anew without them."""
+_NOWHERE = -1
+_ROWS, _VECTORS, _CODES = ".rows", ".vectors", ".codes"
+_OLDER = (".faiss",)
+"""What earlier versions wrote."""
 
 
-def _batch(ids: Collection[int]) -> faiss.IDSelectorBatch:
-    return faiss.IDSelectorBatch(np.fromiter(ids, np.int64, len(ids)))
+class _Places:
+    """Where each id is: its row, counted through all segments. Ids are those of a table and so lie close together."""
 
+    def __init__(self) -> None:
+        self._rows: NDArray[np.int32] = np.empty(0, np.int32)
+        self.count = 0
 
-def _selection(query: IndexQuery) -> faiss.SearchParameters | None:
-    if query.among is None and not query.without:
-        return None
-    hidden = _batch(query.without)
-    selector = faiss.IDSelectorNot(hidden) if query.among is None else _batch(query.among - query.without)
-    # By the constructor alone, which keeps the selector alive (its stub does not know it).
-    return faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+    def __contains__(self, id: int) -> bool:
+        return self.row(id) != _NOWHERE
+
+    def row(self, id: int) -> int:
+        return int(self._rows[id]) if 0 <= id < len(self._rows) else _NOWHERE
+
+    def rows(self, ids: Collection[int]) -> Rows:
+        """The rows of those of these ids that are somewhere."""
+        asked = np.fromiter(ids, np.int64, len(ids))
+        rows: Rows = self._rows[asked[(asked >= 0) & (asked < len(self._rows))]].astype(np.int64)
+        return rows[rows != _NOWHERE]
+
+    def put(self, ids: Rows, rows: Rows) -> None:
+        """These ids, none of which is anywhere, lie in these rows."""
+        if len(ids) and int(ids.max()) >= len(self._rows):
+            grown = np.full(max(int(ids.max()) + 1, 2 * len(self._rows)), _NOWHERE, np.int32)
+            grown[: len(self._rows)] = self._rows
+            self._rows = grown
+        self._rows[ids] = rows
+        self.count += len(ids)
+
+    def drop(self, ids: Iterable[int]) -> None:
+        for id in ids:
+            self._rows[id] = _NOWHERE
+            self.count -= 1
+
+    def all(self) -> frozenset[int]:
+        return frozenset(np.flatnonzero(self._rows != _NOWHERE).tolist())
 
 
 class DenseIndex:
-    """A `PassageIndex` whose scores are cosines, -1 to 1.
+    """A `PassageIndex` whose scores are cosines, -1 to 1, of vectors in half precision.
 
-    It lives in memory. `save` writes `dense-<position>-<checksum>.faiss` and a manifest into `folder`; opening takes
-    them up again when they belong to this archive and model and their checksum is right. Without a folder nothing is
-    kept, and what is not `writable` only reads it.
+    It is exact up to `exact_up_to` paragraphs and wherever a query allows only some; beyond, codes propose what is
+    compared. Paragraphs go into the last segment until that has its `capacity`; the others never change but for what
+    dies in them.
+
+    `save` writes the segments that changed and a manifest into `folder`; opening takes them up again when they belong
+    to this archive and model and their checksums are right. Without a folder nothing is kept, and what is not
+    `writable` only reads it.
     """
 
     def __init__(
-        self, model: EmbeddingModel, archive: str, folder: Path | None = None, *, writable: bool = True
+        self,
+        model: EmbeddingModel,
+        archive: str,
+        folder: Path | None = None,
+        *,
+        writable: bool = True,
+        exact_up_to: int = EXACT_UP_TO,
+        capacity: int = CAPACITY,
     ) -> None:
         self._dimension = model.dimension
-        self._origin = Origin(archive, f"{model.name}|{model.dimension}|{model.revision}")
+        self._origin = Origin(archive, f"segments-1|{model.name}|{model.dimension}|{model.revision}")
         self._folder = folder
         self._writable = writable
+        self._exact_up_to, self._capacity, self._worth = exact_up_to, capacity, min(_WORTH, exact_up_to)
         # FAISS lets searches run at once, but no change beside them.
         self._lock = threading.Lock()
         self._position = self._saved_position = 0
-        self._index = self._empty()
-        self._ids: set[int] = set()
+        self._segments: list[Segment] = []
+        self._places = _Places()
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
             self._open(folder)
-
-    def _empty(self) -> faiss.IndexIDMap2:
-        return faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
-
-    def _open(self, folder: Path) -> None:
-        manifest = read_manifest(folder / "dense.json", self._origin)
-        if manifest is None:
-            return
-        ((name, sha256),) = manifest.files.items()
-        path = folder / name
-        try:
-            if checksum(path) != sha256:
-                raise ValueError("wrong checksum")
-            index = faiss.read_index(str(path))
-            if not isinstance(index, faiss.IndexIDMap2):
-                raise ValueError("another kind of index")
-        except FileNotFoundError:
-            return
-        except (OSError, RuntimeError, ValueError) as error:
-            # A reader leaves the files to the process that writes them.
-            if self._writable:
-                set_aside(path, error)
-            return
-        self._index, self._position, self._saved_position = index, manifest.position, manifest.position
-        self._ids = set(faiss.vector_to_array(index.id_map).tolist())
 
     @property
     def position(self) -> int:
         return self._position
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return self._places.count
 
     def ids(self) -> frozenset[int]:
         with self._lock:
-            return frozenset(self._ids)
+            return self._places.all()
 
     def update(self, position: int, added: Sequence[IndexEntry], removed: Collection[int]) -> None:
         newest = {entry.id: entry for entry in added}
+        ids = np.fromiter(newest, np.int64, len(newest))
         vectors = np.array([entry.vector for entry in newest.values()], np.float32).reshape(-1, self._dimension)
         with self._lock:
-            # FAISS takes an id twice without a word, so what is there must go first.
-            gone = self._ids.intersection(removed) | self._ids.intersection(newest)
-            if gone:
-                self._index.remove_ids(_batch(gone))
-            if newest:
-                self._index.add_with_ids(vectors, np.fromiter(newest, np.int64, len(newest)))
-            self._ids = (self._ids - gone) | newest.keys()
+            self._remove({id for id in (*removed, *newest) if id in self._places})
+            self._add(ids, vectors)
+            if self._places.count > self._exact_up_to:
+                for segment in self._segments:
+                    if len(segment) >= self._worth:
+                        segment.quantise()
             self._position = position
+
+    def _remove(self, ids: Collection[int]) -> None:
+        for id in ids:
+            segment, row = divmod(self._places.row(id), self._capacity)
+            self._segments[segment].alive[row] = False
+        self._places.drop(ids)
+
+    def _add(self, ids: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
+        while len(ids):
+            if not self._segments or len(self._segments[-1]) == self._capacity:
+                self._segments.append(Segment(self._dimension))
+            last = self._segments[-1]
+            room = self._capacity - len(last)
+            first = (len(self._segments) - 1) * self._capacity + len(last)
+            self._places.put(ids[:room], first + np.arange(len(ids[:room])))
+            last.add(ids[:room], vectors[:room])
+            ids, vectors = ids[room:], vectors[room:]
 
     def search(self, query: IndexQuery, limit: int) -> list[Hit]:
         with self._lock:
-            wanted = min(limit, len(self._ids))
-            if wanted <= 0:
+            if limit <= 0 or not self._places.count:
                 return []
-            scores, ids = self._index.search(query.vector[None, :], wanted, params=_selection(query))
-        return [Hit(int(id), float(score)) for id, score in zip(ids[0], scores[0], strict=True) if id >= 0]
+            hits = [
+                Hit(int(segment.ids[row]), float(score))
+                for segment, chosen in zip(self._segments, self._chosen(query), strict=True)
+                if (found := segment.search(query.vector, limit, chosen))
+                for row, score in zip(found.rows, found.scores, strict=True)
+            ]
+        return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+    def _chosen(self, query: IndexQuery) -> Iterator[Flags | None]:
+        """For each segment the rows that the query allows; None for all of them."""
+        if query.among is None and not query.without:
+            yield from (None for _ in self._segments)
+            return
+        named = query.without if query.among is None else query.among - query.without
+        rows = self._places.rows(named)
+        for number, segment in enumerate(self._segments):
+            first = number * self._capacity
+            flags = np.full(len(segment), query.among is None)
+            flags[rows[(rows >= first) & (rows < first + len(segment))] - first] = query.among is not None
+            yield flags
 
     def score(self, query: IndexQuery, ids: Sequence[int]) -> list[float]:
         with self._lock:
-            vectors = {id: self._index.reconstruct(id) for id in ids if id in self._ids}
+            vectors = {id: self._vector(id) for id in ids if id in self._places}
         return [float(vectors[id] @ query.vector) if id in vectors else 0.0 for id in ids]
+
+    def _vector(self, id: int) -> Vector:
+        segment, row = divmod(self._places.row(id), self._capacity)
+        vector: Vector = self._segments[segment].at(np.array([row]))[0]
+        return vector
 
     def clear(self) -> None:
         with self._lock:
-            self._index, self._ids, self._position = self._empty(), set(), 0
+            self._take([], 0)
+
+    def _take(self, segments: list[Segment], position: int) -> None:
+        self._segments, self._places, self._position = segments, _Places(), position
+        for number, segment in enumerate(segments):
+            rows = np.flatnonzero(segment.alive)
+            self._places.put(segment.ids[rows], number * self._capacity + rows)
+
+    # On disk
+
+    def _open(self, folder: Path) -> None:
+        manifest = read_manifest(folder / "dense.json", self._origin)
+        if manifest is None:
+            return
+        for name, sha256 in manifest.files.items():
+            path = folder / name
+            try:
+                if checksum(path) != sha256:
+                    raise ValueError("wrong checksum")
+            except FileNotFoundError:
+                return
+            except (OSError, ValueError) as error:
+                # A reader leaves the files to the process that writes them.
+                if self._writable:
+                    set_aside(path, error)
+                return
+        try:
+            self._take(self._read(folder, manifest), manifest.position)
+            self._saved_position = manifest.position
+        except (OSError, RuntimeError, ValueError, KeyError) as error:
+            if self._writable:
+                set_aside(folder / "dense.json", error)
+
+    def _read(self, folder: Path, manifest: Manifest) -> list[Segment]:
+        (rows,) = (name for name in manifest.files if name.endswith(_ROWS))
+        names = [name for name in manifest.files if name.endswith(_VECTORS)]
+        segments = []
+        with np.load(folder / rows, allow_pickle=False) as stored:
+            for number, name in enumerate(names):
+                ids, alive = stored[f"ids {number}"], stored[f"alive {number}"]
+                codes = Path(name).with_suffix(_CODES).name
+                grows = number == len(names) - 1 and len(ids) < self._capacity
+                segment = Segment.read(
+                    folder / name, folder / codes if codes in manifest.files else None, ids, alive, grows=grows
+                )
+                segment.files = {each: manifest.files[each] for each in (name, codes) if each in manifest.files}
+                segments.append(segment)
+        return segments
 
     def save(self) -> None:
+        """Updates wait for it; searches do not."""
         if self._folder is None or not self._writable or self._position == self._saved_position:
             return
+        self._compact()
+        files = self._kept(_ROWS, self._write_rows)
+        for segment in self._segments:
+            if not segment.files:
+                segment.files = self._kept(_VECTORS, segment.write_vectors)
+                if segment.codes is not None:
+                    stem = Path(next(iter(segment.files))).stem
+                    segment.files |= self._kept(_CODES, segment.write_codes, stem)
+            files |= segment.files
+        write_manifest(
+            self._folder / "dense.json",
+            Manifest(self._origin.archive, self._origin.content, self._position, files),
+        )
+        self._saved_position = self._position
+        for path in self._folder.glob("dense-*"):
+            if path.name not in files and path.suffix in (_ROWS, _VECTORS, _CODES, *_OLDER):
+                path.unlink()
+
+    def _compact(self) -> None:
+        if any(segment.dead > _DEAD * len(segment) for segment in self._segments):
+            each = [
+                segment.compacted() if segment.dead > _DEAD * len(segment) else segment for segment in self._segments
+            ]
+            with self._lock:
+                self._take([segment for segment in each if len(segment)], self._position)
+
+    def _write_rows(self, path: Path) -> None:
+        arrays: dict[str, NDArray[np.generic]] = {}
+        for number, segment in enumerate(self._segments):
+            arrays[f"ids {number}"], arrays[f"alive {number}"] = segment.ids, segment.alive
+        with path.open("wb") as file:
+            np.savez(file, **arrays)  # type: ignore[arg-type]
+
+    def _kept(self, suffix: str, write: Callable[[Path], None], stem: str | None = None) -> dict[str, str]:
+        """Write a file, name it by what it holds or as told, and return its name with its checksum: a reader that has
+        just read the older manifest never meets another file."""
+        assert self._folder is not None
         scratch = self._folder / "dense.tmp"
-        with self._lock:
-            faiss.write_index(self._index, str(scratch))
-            position = self._position
+        write(scratch)
         sha256 = checksum(scratch)
-        # Named by what it holds: a reader that has just read the older manifest never meets another file.
-        path = self._folder / f"dense-{position}-{sha256[:8]}.faiss"
+        path = self._folder / f"{stem or f'dense-{sha256[:16]}'}{suffix}"
         scratch.replace(path)
-        manifest = Manifest(self._origin.archive, self._origin.content, position, {path.name: sha256})
-        write_manifest(self._folder / "dense.json", manifest)
-        self._saved_position = position
-        for older in self._folder.glob("dense-*.faiss"):
-            if older != path:
-                older.unlink()
+        return {path.name: sha256}

@@ -41,7 +41,12 @@ def _let_go(index: PassageIndex) -> None:
         index.close()
 
 
-@pytest.fixture(params=["dense", "lexical"])
+def segmented(folder: Path) -> DenseIndex:
+    """So small that a handful of paragraphs fills segments, and codes propose what is compared."""
+    return DenseIndex(EMBEDDER.model, "archive", folder, exact_up_to=2, capacity=3)
+
+
+@pytest.fixture(params=["dense", "segmented", "lexical"])
 def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
     """Opens the index of one folder; opening it again finds what was saved."""
     opened: list[PassageIndex] = []
@@ -49,8 +54,13 @@ def open_index(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
     def open_again() -> PassageIndex:
         if opened:
             _let_go(opened.pop())
-        dense = request.param == "dense"
-        index = DenseIndex(EMBEDDER.model, "archive", tmp_path) if dense else LexicalIndex("archive", tmp_path)
+        index: PassageIndex
+        if request.param == "lexical":
+            index = LexicalIndex("archive", tmp_path)
+        else:
+            index = (
+                segmented(tmp_path) if request.param == "segmented" else DenseIndex(EMBEDDER.model, "archive", tmp_path)
+            )
         opened.append(index)
         return index
 
@@ -179,7 +189,8 @@ def test_after_any_updates_exactly_what_should_be_there_is(
 ) -> None:
     folder = tmp_path_factory.mktemp("index")
     indexes: list[PassageIndex] = [
-        DenseIndex(EMBEDDER.model, "archive", folder),
+        DenseIndex(EMBEDDER.model, "archive", folder / "dense"),
+        segmented(folder / "segmented"),
         LexicalIndex("archive", folder),
     ]
     expected: dict[int, str] = {}

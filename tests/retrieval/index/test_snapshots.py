@@ -9,14 +9,14 @@ import pytest
 from retrieval import ArchiveBusyError
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
-from tests.contracts.test_passage_index import EMBEDDER, ENTRIES, query
+from tests.contracts.test_passage_index import EMBEDDER, ENTRIES, entry, query
 
 
 def _saved_dense(folder: Path) -> Path:
     index = DenseIndex(EMBEDDER.model, "archive", folder)
     index.update(4, ENTRIES, [])
     index.save()
-    (file,) = folder.glob("dense-*.faiss")
+    (file,) = folder.glob("dense-*.vectors")
     return file
 
 
@@ -28,7 +28,7 @@ def test_a_damaged_dense_file_is_set_aside_and_the_index_begins_empty(tmp_path: 
     index = DenseIndex(EMBEDDER.model, "archive", tmp_path)
     assert (len(index), index.position) == (0, 0)
     assert not file.exists()
-    assert len(list(tmp_path.glob("dense-4-*.faiss.damaged-*"))) == 1
+    assert len(list(tmp_path.glob("dense-*.vectors.damaged-*"))) == 1
 
 
 def test_a_damaged_manifest_makes_the_index_begin_empty(tmp_path: Path) -> None:
@@ -42,13 +42,14 @@ def test_an_index_of_another_archive_is_not_taken_up(tmp_path: Path) -> None:
     assert len(DenseIndex(EMBEDDER.model, "another archive", tmp_path)) == 0
 
 
-def test_only_the_newest_dense_file_is_kept(tmp_path: Path) -> None:
+def test_only_the_newest_dense_files_are_kept(tmp_path: Path) -> None:
     _saved_dense(tmp_path)
+    (tmp_path / "dense-3-of-an-earlier-version.faiss").touch()
     index = DenseIndex(EMBEDDER.model, "archive", tmp_path)
-    index.update(5, [], [1])
+    index.update(5, [entry(9, "Gubernur meresmikan jembatan.")], [])
     index.save()
-    (file,) = tmp_path.glob("dense-*")
-    assert file.name.startswith("dense-5-")
+    assert sorted(path.suffix for path in tmp_path.glob("dense-*")) == [".rows", ".vectors"]
+    assert DenseIndex(EMBEDDER.model, "archive", tmp_path).ids() == {1, 2, 3, 4, 9}
 
 
 def test_a_damaged_lexical_folder_is_set_aside_and_the_index_begins_empty(tmp_path: Path) -> None:
