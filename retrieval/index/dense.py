@@ -43,8 +43,9 @@ class _Places:
     def rows(self, ids: Collection[int]) -> Rows:
         """The rows of those of these ids that are somewhere."""
         asked = np.fromiter(ids, np.int64, len(ids))
-        rows: Rows = self._rows[asked[(asked >= 0) & (asked < len(self._rows))]].astype(np.int64)
-        return rows[rows != _NOWHERE]
+        rows = self._rows[asked[(asked >= 0) & (asked < len(self._rows))]]
+        somewhere: Rows = rows[rows != _NOWHERE].astype(np.int64)
+        return somewhere
 
     def put(self, ids: Rows, rows: Rows) -> None:
         """These ids, none of which is anywhere, lie in these rows."""
