@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 RECIPE := pyproject.toml constraints.txt Makefile
 INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test kill load fuzz lint format install lock clean
+.PHONY: run test kill load fuzz bench lint format install lock clean
 
 run: $(VENV)/.product
 	@$(PY) -m retrieval seed --quiet
@@ -26,6 +26,11 @@ kill: $(VENV)/.test
 # A crowd that asks for a minute; prints answers a second, how long they took, and what the process held.
 load: $(VENV)/.test
 	$(PY) -m tests.load
+
+# Where the time goes, in archives of 10,000 and 100,000 paragraphs; BENCH="1000000" for another size.
+bench: $(VENV)/.test
+	@$(PY) $(INSTALL) --editable ".[bench]"
+	$(PY) -m tests.benchmarks $(BENCH)
 
 lint: $(VENV)/.test
 	$(VENV)/bin/ruff check .

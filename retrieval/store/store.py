@@ -208,6 +208,11 @@ class Store:
         with self._engine.connect() as connection:
             return connection.execute(query).scalar_one()
 
+    def is_empty(self) -> bool:
+        """Whether no paragraph is shown, found out without counting them."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(paragraphs.c.id).where(paragraphs.c.shown == 1).limit(1)) is None
+
     def paragraph_ids(self) -> frozenset[int]:
         """Those that are shown, and so in the indexes."""
         with self._engine.connect() as connection:

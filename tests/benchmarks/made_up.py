@@ -1,4 +1,4 @@
-"""Large archives that nobody has to write: sentences of real articles, put together anew, with vectors of E5's geometry.
+"""Large archives that nobody has to write: sentences of real articles put together anew, vectors of E5's geometry.
 
 Vectors of E5 all point the same way by and large: two of them that have nothing to do with each other have a cosine of
 about 0.74, two on one subject of 0.87 (`COMMON`, `SUBJECT`), and no more than that is wanted of those that are made up.
@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from retrieval import Draft
+from retrieval import BUNDLED_MODEL, Draft
 from retrieval.domain import Span
+from retrieval.embedding.e5_files import PREFIXES
 from retrieval.language.sentences import sentence_spans
 from retrieval.protocols import EmbeddedPassage, EmbeddingModel, Matrix, Vector
 
 ROOT = Path(__file__).parents[2]
+BESIDE = ROOT.parent / "shared" / "data" / "newsrag-id" / "corpus.jsonl"
 DIMENSION = 384
 COMMON, SUBJECT = 0.74, 0.13
 SUBJECTS = 2_000
@@ -30,17 +33,17 @@ _SENTENCES = 3
 
 def sentences() -> list[str]:
     """Of the Indonesian articles beside the repository, or where these are missing of the seeds."""
-    beside = ROOT.parent / "shared" / "data" / "newsrag-id" / "corpus.jsonl"
-    if beside.exists():
-        texts = [json.loads(line)["text"] for line in beside.read_text("utf-8").splitlines()]
+    if BESIDE.exists():
+        texts = [json.loads(line)["text"] for line in BESIDE.read_text("utf-8").splitlines()]
     else:
-        texts = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.txt"))]
+        seeds = (ROOT / "seeds" / "articles.jsonl").read_text("utf-8").splitlines()
+        texts = [paragraph for line in seeds for paragraph in json.loads(line)["paragraphs"]]
     return [span.of(text) for text in texts for span in sentence_spans(text, "id") if 30 < span.end - span.start < 300]
 
 
-def drafts(count: int) -> Iterator[Draft]:
-    """So many articles, the same in every run."""
-    drawn, pool = random.Random(0), sentences()
+def drafts(count: int, seed: int = 0) -> Iterator[Draft]:
+    """So many articles, the same for a seed in every run."""
+    drawn, pool = random.Random(seed), sentences()
     for number in range(count):
         text = tuple(" ".join(drawn.choices(pool, k=_SENTENCES)) for _ in range(PARAGRAPHS))
         yield Draft(f"Berita {number}: {drawn.choice(pool)[:60]}", text)
@@ -52,14 +55,16 @@ class MadeUpEmbedder:
     def __init__(self) -> None:
         self._drawn = np.random.default_rng(0)
         centres = self._noise(SUBJECTS + 1)
-        self._subjects = np.sqrt(COMMON) * centres[0] + np.sqrt(SUBJECT) * centres[1:]
+        self._subjects: Matrix = np.sqrt(COMMON) * centres[0] + np.sqrt(SUBJECT) * centres[1:]
 
     @property
     def model(self) -> EmbeddingModel:
-        return EmbeddingModel("made up", DIMENSION, "1")
+        """Named as the bundled one, so that this may be asked about an archive of made-up vectors."""
+        return EmbeddingModel(BUNDLED_MODEL, DIMENSION, "|".join(prefix.strip() for prefix in PREFIXES))
 
     def embed_question(self, text: str) -> Vector:
-        return self._around(1)[0]
+        vector: Vector = self._around(1)[0]
+        return vector
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
         return self._around(len(texts))
@@ -72,12 +77,20 @@ class MadeUpEmbedder:
         ]
 
     def _around(self, count: int) -> Matrix:
-        subjects = self._subjects[self._drawn.integers(0, SUBJECTS, count)]
-        drawn = subjects + np.sqrt(1.0 - COMMON - SUBJECT) * self._noise(count)
-        made: Matrix = (drawn / np.linalg.norm(drawn, axis=1, keepdims=True)).astype(np.float32)
-        return made
+        chosen = self._drawn.integers(0, SUBJECTS, count)
+        drawn: Matrix = self._subjects[chosen] + np.sqrt(1.0 - COMMON - SUBJECT) * self._noise(count)
+        return _unit(drawn)
 
     def _noise(self, count: int) -> Matrix:
-        drawn = self._drawn.standard_normal((count, DIMENSION)).astype(np.float32)
-        noise: Matrix = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
-        return noise
+        return _unit(self._drawn.standard_normal((count, DIMENSION)))
+
+
+def _unit(vectors: NDArray[np.floating]) -> Matrix:
+    unit: Matrix = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    return unit
+
+
+def questions(count: int) -> list[str]:
+    """Each of the first words of some sentence."""
+    drawn, pool = random.Random(1), sentences()
+    return [f"berapa {' '.join(drawn.choice(pool).split()[:7])}?" for _ in range(count)]
