@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from retrieval.index.segments import Flags, Rows, Segment
 from retrieval.index.snapshots import Manifest, Origin, checksum, read_manifest, set_aside, write_manifest
-from retrieval.protocols import EmbeddingModel, Hit, IndexEntry, IndexQuery, Vector
+from retrieval.protocols import EmbeddingModel, Hit, IndexEntry, IndexQuery
 
 EXACT_UP_TO = 50_000
 """Paragraphs of which each vector is compared; from there on codes choose which."""
@@ -168,14 +168,13 @@ class DenseIndex:
             yield flags
 
     def score(self, query: IndexQuery, ids: Sequence[int]) -> list[float]:
+        scores = np.zeros(len(ids), np.float32)
         with self._lock:
-            vectors = {id: self._vector(id) for id in ids if id in self._places}
-        return [float(vectors[id] @ query.vector) if id in vectors else 0.0 for id in ids]
-
-    def _vector(self, id: int) -> Vector:
-        segment, row = divmod(self._places.row(id), self._capacity)
-        vector: Vector = self._segments[segment].at(np.array([row]))[0]
-        return vector
+            rows = np.fromiter((self._places.row(id) for id in ids), np.int64, len(ids))
+            for number, segment in enumerate(self._segments):
+                own = np.flatnonzero((rows >= 0) & (rows // self._capacity == number))
+                scores[own] = segment.at(rows[own] % self._capacity) @ query.vector
+        return [float(score) for score in scores]
 
     def clear(self) -> None:
         with self._lock:

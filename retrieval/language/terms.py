@@ -44,17 +44,19 @@ _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Khmer, kana and Han: scripts that put no space between words."""
 
 _TOKEN = regex.compile(
-    rf"""(?P<date>(?P<day>[0-3]?\d)\s+(?P<month>{alternatives(MONTH_NUMBERS)})\b
+    rf"""(?P<date>(?P<day>[0-3]?\d)\s+(?P<month>(?i:{alternatives(MONTH_NUMBERS)}))\b
         | (?P<day>[0-3]?\d)/(?P<number_of_month>[01]?\d)(?![\d.,]))
     | (?P<number>\p{{Nd}}+(?:[.,:/]\p{{Nd}}+)*)
     | (?P<unspaced>[{_UNSPACED}]+)
     # Marks belong to the word: Hindi vowel signs and decomposed accents are no letters by themselves.
-    | (?P<word>(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}])+)""",
-    regex.VERBOSE | regex.IGNORECASE,
+    | (?P<word>[[\p{{L}}\p{{M}}]--[{_UNSPACED}]]+)""",
+    regex.VERBOSE | regex.VERSION1,
 )
 _GROUPED = regex.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _REMEMBERED = 8192
 """Texts whose terms are kept: the sentences of what is asked about again and again."""
+_WORDS = 65_536
+"""Words whose stems are kept."""
 _local = threading.local()
 
 
@@ -89,8 +91,6 @@ def _word_tokens(word: str) -> Iterable[str]:
 
 def _tokens_of(match: regex.Match[str]) -> Iterable[str]:
     token = match.group()
-    if match.lastgroup == "word":
-        return _word_tokens(token)
     if match.lastgroup == "number":
         return (canonical_number(token),)
     if match.lastgroup == "unspaced":
@@ -98,10 +98,20 @@ def _tokens_of(match: regex.Match[str]) -> Iterable[str]:
     return _date_tokens(match)
 
 
-def _tokens(text: str) -> Iterator[tuple[str, int]]:
+def _tokens(text: str) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
     for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text)):
-        for token in _tokens_of(match):
-            yield token, match.start()
+        start = match.start()
+        # Nearly all are words, and every passage that is read comes by here.
+        tokens = _word_tokens(match.group()) if match.lastgroup == "word" else _tokens_of(match)
+        found += [(token, start) for token in tokens]
+    return found
+
+
+@lru_cache(maxsize=_WORDS)
+def _stem(token: str, language: str) -> str:
+    stemmer = None if token[0].isdigit() else _stemmer(language)
+    return stemmer.stemWord(token) if stemmer else token
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -111,13 +121,10 @@ def located_terms(text: str, language: str) -> tuple[tuple[str, int], ...]:
 
     A text of function words alone ("siapa dia?") keeps them, for it has nothing else to be found by.
     """
-    tokens = list(_tokens(text))
+    tokens = _tokens(text)
     ignored = BY_LANGUAGE.get(language, frozenset())
     kept = [each for each in tokens if each[0] not in ignored] or tokens
-    stemmer = _stemmer(language)
-    if stemmer is None:
-        return tuple(kept)
-    return tuple((token if token[0].isdigit() else stemmer.stemWord(token), place) for token, place in kept)
+    return tuple((_stem(token, language), place) for token, place in kept)
 
 
 def terms(text: str, language: str) -> list[str]:
