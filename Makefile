@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 RECIPE := pyproject.toml constraints.txt Makefile
 INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test kill load fuzz bench lint format install lock clean
+.PHONY: run test kill load fuzz bench bench-peers lint format install lock clean
 
 run: $(VENV)/.product
 	@$(PY) -m retrieval seed --quiet
@@ -31,6 +31,10 @@ load: $(VENV)/.test
 bench: $(VENV)/.test
 	@$(PY) $(INSTALL) --editable ".[bench]"
 	$(PY) -m tests.benchmarks $(BENCH)
+
+# Against txtai and LangChain, which are installed into build/peers.
+bench-peers: $(VENV)/.test
+	$(PY) -m tests.benchmarks.peers
 
 lint: $(VENV)/.test
 	$(VENV)/bin/ruff check .

@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from functools import cached_property
 from types import TracebackType
 
-from filelock import FileLock, Timeout
-
 from retrieval.adding import Adding
 from retrieval.alerting import Alerting, TopicVectors
 from retrieval.answering.addressing import not_for_the_archive
@@ -21,7 +19,7 @@ from retrieval.collecting import FeedAnswer, read_address, read_feed_at
 from retrieval.desk import Desk
 from retrieval.domain import Addition, Answer, Article, CheckReport, Condition, Draft, Passage, Question, Reason
 from retrieval.embedding.loading import load_embedder, recorded_name
-from retrieval.errors import ArchiveBusyError, ArchiveError, ModelMismatchError
+from retrieval.errors import ArchiveBusyError, ModelMismatchError
 from retrieval.following import Following
 from retrieval.ingest.documents.document import Document, read_document
 from retrieval.ingest.pages.page import Page
@@ -32,6 +30,7 @@ from retrieval.language.detection import detect
 from retrieval.protocols import Embedder
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import Store
+from retrieval.writer_lock import writer_lock
 
 
 def open_archive(
@@ -71,28 +70,13 @@ class Archive:
         self._ready_embedder = embedder
         self._checked_embedder: Embedder | None = None
         self._ready_indexes: Indexes | None = None
-        self._writer = None if read_only else self._take_writer_lock()
+        self._writer = None if read_only else writer_lock(settings)
         try:
             self._store = Store(settings.database, migrate=not read_only)
             self._require_model(embedder.model.name if embedder else recorded_name(settings.embedding_model))
         except BaseException:
             self._release()
             raise
-
-    def _take_writer_lock(self) -> FileLock:
-        folder = self._settings.data_dir
-        lock = FileLock(self._settings.writer_lock, thread_local=False)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._settings.writer_lock.parent.mkdir(parents=True, exist_ok=True)
-            lock.acquire(blocking=False)
-        except Timeout:
-            raise ArchiveBusyError(
-                f"another Kabar process has the archive open ({self._settings.writer_lock}); stop it first"
-            ) from None
-        except OSError as error:
-            raise ArchiveError(f"RETRIEVAL_DATA_DIR: cannot write to {folder}: {error.strerror}") from error
-        return lock
 
     def _release(self) -> None:
         if self._writer is not None:
@@ -128,7 +112,7 @@ class Archive:
         if recorded and recorded.name != name:
             raise ModelMismatchError(
                 f"RETRIEVAL_EMBEDDING_MODEL: this archive's vectors were made by {recorded.name}, not by {name}; set "
-                f"it back, or use a new RETRIEVAL_DATA_DIR and import the articles there"
+                f"it back, or run `python -m retrieval reindex`"
             )
 
     @property
@@ -141,7 +125,7 @@ class Archive:
                 if recorded is not None and recorded != embedder.model:
                     raise ModelMismatchError(
                         f"RETRIEVAL_EMBEDDING_MODEL: this archive's vectors were made by another version of "
-                        f"{recorded.name}; use a new RETRIEVAL_DATA_DIR and import the articles there"
+                        f"{recorded.name}; run `python -m retrieval reindex`"
                     )
                 self._checked_embedder = embedder
             return self._checked_embedder
@@ -151,8 +135,7 @@ class Archive:
         with self._lock:
             if self._ready_indexes is None:
                 model = self._store.embedding_model() or self._embedder.model
-                folder = self._settings.data_dir / "indexes"
-                self._ready_indexes = Indexes(self._store, model, folder, writable=not self._read_only)
+                self._ready_indexes = Indexes(self._store, model, self._settings.indexes, writable=not self._read_only)
             return self._ready_indexes
 
     # Articles

@@ -9,21 +9,18 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from retrieval.errors import ArchiveBusyError, ArchiveError
+from retrieval.errors import ArchiveError
 from retrieval.settings import RetrievalSettings
+from retrieval.writer_lock import writer_lock
 
 MANIFEST = "kabar-backup.json"
 _SQLITE = "sqlite:///"
 _BESIDE = ("-wal", "-shm", "-journal")
-_INDEXES = "indexes"
 
 
 def back_up(settings: RetrievalSettings, to: Path) -> list[Path]:
@@ -51,7 +48,7 @@ def bring_back(settings: RetrievalSettings, origin: Path) -> list[Path]:
     Raises ArchiveBusyError while a process writes to the archive, ArchiveError for what is no whole backup.
     """
     files = _verified(origin)
-    with _nobody_writes(settings):
+    with writer_lock(settings):
         aside = settings.data_dir / f"before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S}"
         brought = []
         for file in files:
@@ -61,7 +58,7 @@ def bring_back(settings: RetrievalSettings, origin: Path) -> list[Path]:
             _set_aside(target, aside)
             scratch.replace(target)
             brought.append(target)
-        shutil.rmtree(settings.data_dir / _INDEXES, ignore_errors=True)
+        shutil.rmtree(settings.indexes, ignore_errors=True)
     return brought
 
 
@@ -105,16 +102,3 @@ def _set_aside(database: Path, aside: Path) -> None:
         if path.exists():
             aside.mkdir(exist_ok=True)
             path.replace(aside / path.name)
-
-
-@contextmanager
-def _nobody_writes(settings: RetrievalSettings) -> Iterator[None]:
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    settings.writer_lock.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(settings.writer_lock, timeout=0):
-            yield
-    except Timeout:
-        raise ArchiveBusyError(
-            f"another Kabar process has the archive open ({settings.writer_lock}); stop it first"
-        ) from None

@@ -139,6 +139,11 @@ class RetrievalSettings(BaseSettings):
         return self.data_dir / "models"
 
     @property
+    def indexes(self) -> Path:
+        """The folder of both indexes, which can be made again from the database."""
+        return self.data_dir / "indexes"
+
+    @property
     def agent(self) -> str:
         """The name under which pages are fetched."""
         return f"{_AGENT} (+{self.fetch_contact})" if self.fetch_contact else _AGENT

@@ -9,8 +9,10 @@ import typer
 
 from retrieval.backup import back_up, bring_back
 from retrieval.command_line.opening import AsJson, opened_archive
-from retrieval.command_line.printing import out, print_json
+from retrieval.command_line.printing import out, print_json, progress_bar
+from retrieval.embedding.loading import load_embedder
 from retrieval.json_shapes import check_object
+from retrieval.reindexing import reindex as run_reindex
 from retrieval.settings import RetrievalSettings, load_settings
 
 
@@ -34,6 +36,30 @@ def check(
         out.print("\n".join(report.problems) or "everything agrees")
     if report.problems:
         raise typer.Exit(1)
+
+
+def reindex(
+    model: Annotated[str, typer.Option("--model", help="Its name or folder; that of the settings if not given.")] = "",
+) -> None:
+    """Give the archive another embedding model: embed everything beside it, then change over in one step.
+
+    It may run while a bot answers, and goes on where it was when it is interrupted. The change itself waits until
+    nobody else has the archive open.
+    """
+    settings = load_settings(RetrievalSettings)
+    settings = settings.model_copy(update={"embedding_model": model or settings.embedding_model})
+    embedder = load_embedder(settings)
+    with progress_bar() as progress:
+        task = progress.add_task("embedding", total=None)
+        done = run_reindex(settings, embedder, lambda at, of: progress.update(task, completed=at, total=of))
+    if done.changed:
+        out.print(f"{done.paragraphs} paragraphs have vectors of {embedder.model.name}; start with that model set")
+        return
+    out.print(
+        f"{done.paragraphs} paragraphs are embedded by {embedder.model.name}. Another process has the archive open: "
+        f"stop it, run this again, which takes moments, and start with RETRIEVAL_EMBEDDING_MODEL={embedder.model.name}"
+    )
+    raise typer.Exit(1)
 
 
 def backup(to: Annotated[Path, typer.Argument(metavar="TO", help="A new folder.")]) -> None:

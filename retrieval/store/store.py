@@ -27,6 +27,7 @@ from retrieval.store.rows import (
     spans_from_text,
 )
 from retrieval.store.tables import archive, articles, outbox, paragraphs
+from retrieval.store.vectors import VectorStore
 from retrieval.store.writing import ALONE, Place, article_in, write_new, write_over
 
 
@@ -62,6 +63,11 @@ class Store:
             )
 
     # Articles
+
+    @cached_property
+    def vectors(self) -> VectorStore:
+        """Everything that a model embeds."""
+        return VectorStore(self._engine)
 
     @cached_property
     def desk(self) -> DeskStore:

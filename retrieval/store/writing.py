@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from retrieval.domain import Article, Draft
 from retrieval.errors import ArticleNotFoundError
+from retrieval.protocols import Matrix, Vector
 from retrieval.store.rows import NewParagraph, article_of, article_query, spans_to_text
 from retrieval.store.tables import articles, outbox, paragraphs, versions
 
@@ -84,14 +85,21 @@ def _write_content(connection: Connection, article_id: int, content: Sequence[Ne
             position=position,
             text=new.text,
             sentence_spans=spans_to_text(new.sentence_spans),
-            vector=new.vector.astype("<f4").tobytes(),
-            # Half the size, and the cosine changes in the fourth decimal.
-            sentence_vectors=new.sentence_vectors.astype("<f2").tobytes(),
             shown=0,
+            **stored_vectors(new.vector, new.sentence_vectors),
         )
         connection.execute(row)
     show(connection, article_id)
     stand_alone(connection, place.freed)
+
+
+def stored_vectors(vector: Vector, sentences: Matrix) -> dict[str, bytes]:
+    """The columns that hold them."""
+    return {
+        "vector": vector.astype("<f4").tobytes(),
+        # Half the size, and the cosine changes in the fourth decimal.
+        "sentence_vectors": sentences.astype("<f2").tobytes(),
+    }
 
 
 def show(connection: Connection, article_id: int) -> None:

@@ -1,0 +1,72 @@
+"""The vectors of everything that is stored, shown or not: what a new model is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, func, select, update
+
+from retrieval.database.opening import writing
+from retrieval.domain import Span
+from retrieval.protocols import EmbeddedPassage, EmbeddingModel
+from retrieval.store.rows import spans_from_text
+from retrieval.store.tables import archive, paragraphs
+from retrieval.store.writing import stored_vectors
+
+_TOGETHER = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph as a model reads it."""
+
+    id: int
+    text: str
+    sentences: tuple[Span, ...]
+
+
+Embed = Callable[[Sequence[Text]], Sequence[EmbeddedPassage]]
+
+
+class VectorStore:
+    """Reads what is to be embedded, and takes all of it at once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writing = writing(engine)
+
+    def count(self) -> int:
+        with self._engine.connect() as connection:
+            return connection.execute(select(func.count()).select_from(paragraphs)).scalar_one()
+
+    def texts(self) -> Iterator[list[Text]]:
+        """All of them in the order of their ids, some at a time; between two portions others may write."""
+        last = 0
+        while True:
+            with self._engine.connect() as connection:
+                portion = _after(connection, last)
+            if not portion:
+                return
+            yield portion
+            last = portion[-1].id
+
+    def replace(self, model: EmbeddingModel, embed: Embed) -> int:
+        """Give every paragraph the vectors that `embed` makes of it, and record their model: all in one transaction.
+        Returns how many there are."""
+        last = count = 0
+        with self._writing.begin() as connection:
+            while portion := _after(connection, last):
+                for text, embedded in zip(portion, embed(portion), strict=True):
+                    row = update(paragraphs).where(paragraphs.c.id == text.id)
+                    connection.execute(row.values(**stored_vectors(embedded.vector, embedded.sentences)))
+                last, count = portion[-1].id, count + len(portion)
+            recorded = {"model_name": model.name, "model_dimension": model.dimension, "model_revision": model.revision}
+            connection.execute(update(archive).values(recorded))
+        return count
+
+
+def _after(connection: Connection, last: int) -> list[Text]:
+    query = select(paragraphs.c.id, paragraphs.c.text, paragraphs.c.sentence_spans).where(paragraphs.c.id > last)
+    rows = connection.execute(query.order_by(paragraphs.c.id).limit(_TOGETHER))
+    return [Text(row.id, row.text, spans_from_text(row.sentence_spans)) for row in rows]
