@@ -15,6 +15,7 @@ from retrieval.answering.evidence import Asked, Evidence
 from retrieval.asking import CANDIDATES, Asking
 from retrieval.browsing import Browsing
 from retrieval.catching_up import Indexes
+from retrieval.checking import Checking
 from retrieval.collecting import FeedAnswer, read_address, read_feed_at
 from retrieval.desk import Desk
 from retrieval.domain import Addition, Answer, Article, CheckReport, Condition, Draft, Passage, Question, Reason
@@ -263,15 +264,14 @@ class Archive:
         return self._indexes.condition()
 
     def repair(self) -> CheckReport:
-        """Make both indexes again from the database, and compare them with it."""
+        """Make again from the database what does not agree with it, and check once more."""
         self._require_writable()
-        if self._store.embedding_model() is not None:
-            self._indexes.make_again()
-        return self.check()
+        return self._checking.repair()
 
     def check(self) -> CheckReport:
-        """Compare the database with both indexes."""
-        if self._store.embedding_model() is None:
-            return CheckReport(len(self._store.articles()), 0, 0, 0, 0, ())
-        self._indexes.catch_up()
-        return self._indexes.check()
+        """Compare the database with itself, with both indexes, and some of its vectors with their texts."""
+        return self._checking.check()
+
+    @property
+    def _checking(self) -> Checking:
+        return Checking(self._store, lambda: self._embedder, lambda: self._indexes)

@@ -74,8 +74,11 @@ def _copied(database: Path, copy: Path) -> Path:
         closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as source,
         closing(sqlite3.connect(copy)) as made,
     ):
-        source.backup(made)
-        (state,) = made.execute("PRAGMA integrity_check").fetchone()
+        try:
+            source.backup(made)
+            (state,) = made.execute("PRAGMA integrity_check").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise ArchiveError(f"{database.name} cannot be copied: {error}") from error
     if state != "ok":
         raise ArchiveError(f"{database.name} is damaged: {state}")
     return copy

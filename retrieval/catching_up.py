@@ -124,4 +124,4 @@ class Indexes:
             if abs(likeness - 1.0) > 1e-3:
                 problems.append(f"the dense index has another vector for paragraph {entry.id} than the database")
         articles = len(self._store.articles())
-        return CheckReport(articles, len(ids), len(self.dense), len(self.lexical), len(entries), tuple(problems))
+        return CheckReport(articles, len(ids), len(self.dense), len(self.lexical), len(entries), 0, tuple(problems))

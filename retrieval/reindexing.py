@@ -7,16 +7,17 @@ it was, and what came meanwhile is all that is left to embed when the model is c
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 from retrieval.embedding.cache import EmbeddingCache
 from retrieval.errors import ArchiveBusyError
-from retrieval.protocols import EmbeddedPassage, Embedder
+from retrieval.protocols import Embedder
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import Store
-from retrieval.store.vectors import Text
+from retrieval.store.upkeep import embedded_texts
 from retrieval.writer_lock import writer_lock
 
 OnStep = Callable[[int, int], None]
@@ -39,20 +40,17 @@ def reindex(settings: RetrievalSettings, embedder: Embedder, on_step: OnStep) ->
         closing(Store(settings.database, migrate=False)) as store,
         closing(EmbeddingCache(embedder, settings.data_dir / "cache")) as cache,
     ):
-
-        def embed(texts: Sequence[Text]) -> list[EmbeddedPassage]:
-            return cache.embed_with_sentences([each.text for each in texts], [each.sentences for each in texts])
-
+        embed = partial(embedded_texts, cache)
         done = 0
-        for texts in store.vectors.texts():
+        for texts in store.upkeep.texts():
             embed(texts)
             done += len(texts)
-            on_step(done, max(done, store.vectors.count()))
+            on_step(done, max(done, store.upkeep.count()))
         try:
             lock = writer_lock(settings)
         except ArchiveBusyError:
             return Reindexed(done, changed=False)
         with lock:
-            count = store.vectors.replace(embedder.model, embed)
+            count = store.upkeep.replace(embedder.model, embed)
             shutil.rmtree(settings.indexes, ignore_errors=True)
             return Reindexed(count, changed=True)

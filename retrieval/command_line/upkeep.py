@@ -20,7 +20,8 @@ def check(
     as_json: AsJson = False,
     repair: Annotated[bool, typer.Option("--repair", help="Make again what does not agree with the database.")] = False,
 ) -> None:
-    """Compare the database with both indexes, all ids and some vectors; exit code 1 when they differ."""
+    """Compare the database with both indexes, all ids and some vectors, and some vectors with their texts; exit code 1
+    when something differs or the database is damaged."""
     with opened_archive(reading=not repair) as archive:
         report = archive.check()
         if repair and report.problems:
@@ -31,7 +32,8 @@ def check(
     else:
         out.print(
             f"{report.articles} articles, {report.paragraphs} paragraphs; dense index {report.dense}, lexical index "
-            f"{report.lexical}; all ids and {report.vectors_compared} vectors compared"
+            f"{report.lexical}; all ids and {report.vectors_compared} vectors compared, "
+            f"{report.vectors_recomputed} vectors made again from their texts"
         )
         out.print("\n".join(report.problems) or "everything agrees")
     if report.problems:

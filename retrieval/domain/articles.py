@@ -165,4 +165,7 @@ class CheckReport:
     dense: int
     lexical: int
     vectors_compared: int
+    """Between the database and the dense index."""
+    vectors_recomputed: int
+    """By the model, from the text."""
     problems: tuple[str, ...]

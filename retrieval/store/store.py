@@ -27,7 +27,7 @@ from retrieval.store.rows import (
     spans_from_text,
 )
 from retrieval.store.tables import archive, articles, outbox, paragraphs
-from retrieval.store.vectors import VectorStore
+from retrieval.store.upkeep import UpkeepStore
 from retrieval.store.writing import ALONE, Place, article_in, write_new, write_over
 
 
@@ -65,9 +65,9 @@ class Store:
     # Articles
 
     @cached_property
-    def vectors(self) -> VectorStore:
-        """Everything that a model embeds."""
-        return VectorStore(self._engine)
+    def upkeep(self) -> UpkeepStore:
+        """What concerns everything at once."""
+        return UpkeepStore(self._engine)
 
     @cached_property
     def desk(self) -> DeskStore:

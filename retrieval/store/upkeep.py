@@ -1,15 +1,17 @@
-"""The vectors of everything that is stored, shown or not: what a new model is given, and what it gives back."""
+"""What concerns everything that is stored, shown or not: whether it is whole, and the vectors of it all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select, update
+import numpy as np
+from sqlalchemy import Connection, Engine, Row, func, select, update
 
 from retrieval.database.opening import writing
 from retrieval.domain import Span
-from retrieval.protocols import EmbeddedPassage, EmbeddingModel
+from retrieval.protocols import EmbeddedPassage, Embedder, EmbeddingModel, Vector
 from retrieval.store.rows import spans_from_text
 from retrieval.store.tables import archive, paragraphs
 from retrieval.store.writing import stored_vectors
@@ -29,12 +31,26 @@ class Text:
 Embed = Callable[[Sequence[Text]], Sequence[EmbeddedPassage]]
 
 
-class VectorStore:
-    """Reads what is to be embedded, and takes all of it at once."""
+class UpkeepStore:
+    """Looks through a whole database, and changes all of its vectors at once."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._writing = writing(engine)
+
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong with its file; nothing of other databases, which look after themselves."""
+        if self._engine.dialect.name != "sqlite":
+            return []
+        with self._engine.connect() as connection:
+            found = connection.exec_driver_sql("PRAGMA integrity_check(5)").scalars().all()
+        return [] if found == ["ok"] else [f"the database is damaged: {each}" for each in found]
+
+    def sample(self, ids: Collection[int]) -> list[tuple[Text, Vector]]:
+        """These paragraphs with the vectors that are stored of them."""
+        query = select(paragraphs).where(paragraphs.c.id.in_(ids))
+        with self._engine.connect() as connection:
+            return [(_text_of(row), np.frombuffer(row.vector, "<f4")) for row in connection.execute(query)]
 
     def count(self) -> int:
         with self._engine.connect() as connection:
@@ -69,4 +85,13 @@ class VectorStore:
 def _after(connection: Connection, last: int) -> list[Text]:
     query = select(paragraphs.c.id, paragraphs.c.text, paragraphs.c.sentence_spans).where(paragraphs.c.id > last)
     rows = connection.execute(query.order_by(paragraphs.c.id).limit(_TOGETHER))
-    return [Text(row.id, row.text, spans_from_text(row.sentence_spans)) for row in rows]
+    return [_text_of(row) for row in rows]
+
+
+def _text_of(row: Row[*tuple[Any, ...]]) -> Text:
+    return Text(row.id, row.text, spans_from_text(row.sentence_spans))
+
+
+def embedded_texts(embedder: Embedder, texts: Sequence[Text]) -> list[EmbeddedPassage]:
+    """The vectors that a model makes of these texts and of their sentences."""
+    return embedder.embed_with_sentences([each.text for each in texts], [each.sentences for each in texts])
