@@ -102,8 +102,10 @@ def _matches(pattern: regex.Pattern[str], text: str, group: str | int = 0) -> li
 
 def numbers(sentence: str) -> list[Span]:
     """Figures with their hedge, currency, scale and the word they count: "sekitar 40.000 tentara"."""
-    dated = [match.span() for match in _TIMES.finditer(sentence)]
-    return [span for span in _matches(_NUMBERS, sentence) if not any(start <= span.start < end for start, end in dated)]
+    found = _matches(_NUMBERS, sentence)
+    # Dates take long to look for, and most sentences have no number at all.
+    dated = [match.span() for match in _TIMES.finditer(sentence)] if found else []
+    return [span for span in found if not any(start <= span.start < end for start, end in dated)]
 
 
 def times(sentence: str) -> list[Span]:

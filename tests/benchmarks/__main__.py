@@ -7,6 +7,7 @@ over the size of the archive, to `build/bench/growth.svg`.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import platform
@@ -21,6 +22,7 @@ from rich.table import Table
 
 from tests.benchmarks.growth import Figures, build
 from tests.benchmarks.made_up import questions
+from tests.benchmarks.start import first_answer
 from tests.conftest import ROOT
 
 SIZES = (10_000, 100_000)
@@ -110,7 +112,12 @@ def archive(paragraphs: int) -> Figures:
             command, cwd=ROOT, env={**os.environ, "RETRIEVAL_DATA_DIR": str(folder)}, check=False, capture_output=True
         )
         cold.append(time.perf_counter() - began)
-    return {**figures, "ask from the command line, s": median(cold), "made up or found again in, s": built}
+    return {
+        **figures,
+        "ask from the command line, s": median(cold),
+        "bot, start to first answer, s": asyncio.run(first_answer(folder)),
+        "made up or found again in, s": built,
+    }
 
 
 def table(title: str, columns: dict[str, Figures]) -> Table:
