@@ -69,14 +69,15 @@ class Adding:
         return [list(islice(made, len(draft.paragraphs))) for draft in drafts]
 
     @contextmanager
-    def changing(self) -> Iterator[Copies]:
-        """For a deed that may change which article stands for which; when it is done the indexes know of it."""
+    def changing(self, article_id: int) -> Iterator[Copies]:
+        """For a deed to an article that may change which stands for which; when it is done the indexes know of it."""
         # Opened while there is an article left that says which model they are for.
         indexes = self._indexes() if self._store.embedding_model() else None
         with self._lock:
+            family = self._copies.family(article_id)
             try:
                 yield self._copies
             finally:
-                self._copies.changed()
+                self._copies.changed(family)
         if indexes:
             indexes.catch_up()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
@@ -22,12 +22,14 @@ class Copies:
 
     @cached_property
     def _originals(self) -> Signatures:
-        stored = self._store.signatures()
+        return Signatures(self._signed(self._store.signatures()))
+
+    def _signed(self, stored: Mapping[int, bytes | None]) -> dict[int, Signature]:
         # Those of an archive that is older than near copies are signed now, once.
         made = {id: signature_of(self._store.text_of(id)) for id, signature in stored.items() if signature is None}
         self._store.sign({id: _to_bytes(signature) for id, signature in made.items()})
         known = {id: np.frombuffer(signature, _STORED) for id, signature in stored.items() if signature}
-        return Signatures({**known, **made})
+        return {**known, **made}
 
     def place(self, text: str, article_id: int | None = None) -> Place:
         """Where a text would stand, as a new article or in the place of this one."""
@@ -42,15 +44,25 @@ class Copies:
     def took(self, article_id: int, place: Place) -> None:
         """An article was put in this place."""
         if place.freed:
-            self.changed()
+            self.changed({article_id, *place.freed})
         elif place.copy_of is not None:
             self._originals.remove(article_id)
         elif place.signature is not None:
             self._originals.put(article_id, np.frombuffer(place.signature, _STORED))
 
-    def changed(self) -> None:
-        """Others may stand for a text now than did before."""
-        self.__dict__.pop("_originals", None)
+    def family(self, article_id: int) -> set[int]:
+        """The article and those that it stands for."""
+        return {article_id, *(copy.id for copy in self._store.copies_of([article_id]).get(article_id, ()))}
+
+    def changed(self, family: Collection[int]) -> None:
+        """Others of these may stand for their text now than did before."""
+        if "_originals" not in self.__dict__:
+            return
+        standing = self._signed(self._store.signatures(family))
+        for id in family:
+            self._originals.remove(id)
+        for id, signature in standing.items():
+            self._originals.put(id, signature)
 
     def _originals_of(self, text: str, signature: Signature, article_id: int | None) -> Iterator[int]:
         for id, _ in self._originals.near(signature):

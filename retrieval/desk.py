@@ -25,13 +25,13 @@ class Desk:
         """Never find, cite or show the article again, from now on. It is kept, so that it can be restored; adding it
         again does not bring it back."""
         self.require_writable()
-        with self.adding.changing():
+        with self.adding.changing(article_id):
             return self.store.desk.withdraw(article_id, reason)
 
     def restore(self, article_id: int) -> Article:
         """Take a withdrawal back."""
         self.require_writable()
-        with self.adding.changing() as copies:
+        with self.adding.changing(article_id) as copies:
             return self.store.desk.restore(article_id, copies.place(self.store.text_of(article_id), article_id))
 
     def correct(self, article_id: int, draft: Draft) -> Addition:
@@ -40,7 +40,7 @@ class Desk:
         self.require_writable()
         self.store.article(article_id)
         (content,) = self.adding.embedded([draft])
-        with self.adding.changing() as copies:
+        with self.adding.changing(article_id) as copies:
             place = copies.place("\n".join(draft.paragraphs), article_id)
             return self.store.desk.correct(article_id, draft, content, place)
 
@@ -61,14 +61,14 @@ class Desk:
         self.require_writable()
         before = self.store.desk.before(article_id)
         content = self.adding.embedded([before.draft])[0] if before and before.another_text else []
-        with self.adding.changing() as copies:
+        with self.adding.changing(article_id) as copies:
             place = copies.place("\n".join(before.draft.paragraphs), article_id) if before else ALONE
             return self.store.desk.undo(article_id, before, content, place)
 
     def remove(self, article_id: int) -> Article:
         """Forget the article and its versions, and return what it was."""
         self.require_writable()
-        with self.adding.changing():
+        with self.adding.changing(article_id):
             return self.store.desk.remove(article_id)
 
     def article(self, article_id: int) -> Article:

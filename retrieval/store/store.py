@@ -139,11 +139,11 @@ class Store:
                         found[article.copy_of] = (*found.get(article.copy_of, ()), article)
         return found
 
-    def signatures(self) -> dict[int, bytes | None]:
-        """What each article that stands for itself is compared by; None where it was stored without."""
-        query = select(articles.c.id, articles.c.signature).where(
-            articles.c.withdrawn.is_(None), articles.c.copy_of.is_(None)
-        )
+    def signatures(self, ids: Collection[int] | None = None) -> dict[int, bytes | None]:
+        """What each article (of these) that stands for itself is compared by; None where it was stored without."""
+        alone = [articles.c.withdrawn.is_(None), articles.c.copy_of.is_(None)]
+        these = [] if ids is None else [articles.c.id.in_(ids)]
+        query = select(articles.c.id, articles.c.signature).where(*alone, *these)
         with self._engine.connect() as connection:
             return {row.id: row.signature for row in connection.execute(query)}
 
