@@ -126,7 +126,7 @@ class Kabar:
 
         found = self._archive.search(Question(question, datetime.now(UTC)), BEST)
         # A near copy stands for its original: whoever was merged into a passage was found with it.
-        return [article.title for passage in found for article in (passage.article, *passage.also_in)]
+        return [article.title for passage in found for article in (passage.article, *passage.also_in)][:BEST]
 
 
 SYSTEMS: dict[str, Callable[[str, Path], System]] = {"kabar": Kabar, "txtai": Txtai, "langchain": LangChain}
