@@ -45,9 +45,14 @@ class Indexes:
         folder.mkdir(parents=True, exist_ok=True)
         self.dense = DenseIndex(model, archive, folder, writable=writable)
         self.lexical = LexicalIndex(archive, folder, writable=writable)
-        self._forget_the_future()
-        self.catch_up()
-        self._distrust()
+        try:
+            self._forget_the_future()
+            self.catch_up()
+            self._distrust()
+        except BaseException:
+            # Whoever tries again must find the folder free, even while this error is still looked at.
+            self.lexical.close()
+            raise
 
     def _mine(self) -> tuple[PassageIndex, ...]:
         """Those that this process may change: another process keeps the lexical one of an archive it writes to."""

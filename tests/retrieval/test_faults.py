@@ -66,9 +66,12 @@ def damaged(open_here: OpenArchive, tmp_path: Path) -> Archive:
 
 
 def test_a_damaged_database_is_told_of_in_one_sentence(damaged: Archive, tmp_path: Path) -> None:
+    errors = []
     for use in (damaged.articles, lambda: damaged.search(question()), lambda: damaged.ask(question())):
         with pytest.raises(ArchiveError, match=DAMAGED) as caught:
             use()
+        # An error that is kept keeps whatever was half open when it was raised.
+        errors.append(caught.value)
         assert "\n" not in str(caught.value)
     with pytest.raises(ArchiveError, match=r"damaged|cannot be copied"):
         back_up(RetrievalSettings(data_dir=tmp_path / "data"), tmp_path / "copy")
