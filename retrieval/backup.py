@@ -16,7 +16,7 @@ from pathlib import Path
 
 from retrieval.errors import ArchiveError
 from retrieval.settings import RetrievalSettings
-from retrieval.writer_lock import writer_lock
+from retrieval.writer_lock import writing_alone
 
 MANIFEST = "kabar-backup.json"
 _SQLITE = "sqlite:///"
@@ -48,7 +48,7 @@ def bring_back(settings: RetrievalSettings, origin: Path) -> list[Path]:
     Raises ArchiveBusyError while a process writes to the archive, ArchiveError for what is no whole backup.
     """
     files = _verified(origin)
-    with writer_lock(settings):
+    with writing_alone(settings):
         aside = settings.data_dir / f"before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S}"
         brought = []
         for file in files:

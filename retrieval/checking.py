@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from retrieval.catching_up import Indexes
 from retrieval.domain import CheckReport
@@ -41,7 +40,7 @@ class Checking:
         """Make the vectors again where some are not of their texts, then both indexes; and check once more."""
         if self.store.embedding_model() is not None and not self.store.upkeep.damage():
             if self._recomputed()[1]:
-                self.store.upkeep.replace(self.embedder().model, partial(embedded_texts, self.embedder()))
+                self.store.upkeep.replace(self.embedder())
             self.indexes().make_again()
         return self.check()
 

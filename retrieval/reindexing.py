@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 
 from retrieval.embedding.cache import EmbeddingCache
 from retrieval.errors import ArchiveBusyError
@@ -18,7 +17,7 @@ from retrieval.protocols import Embedder
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import Store
 from retrieval.store.upkeep import embedded_texts
-from retrieval.writer_lock import writer_lock
+from retrieval.writer_lock import writing_alone
 
 OnStep = Callable[[int, int], None]
 """Told how many of how many paragraphs are embedded."""
@@ -40,17 +39,15 @@ def reindex(settings: RetrievalSettings, embedder: Embedder, on_step: OnStep) ->
         closing(Store(settings.database, migrate=False)) as store,
         closing(EmbeddingCache(embedder, settings.data_dir / "cache")) as cache,
     ):
-        embed = partial(embedded_texts, cache)
-        done = 0
+        done, count = 0, store.upkeep.count()
         for texts in store.upkeep.texts():
-            embed(texts)
+            embedded_texts(cache, texts)
             done += len(texts)
-            on_step(done, max(done, store.upkeep.count()))
+            on_step(done, max(done, count))
         try:
-            lock = writer_lock(settings)
+            with writing_alone(settings):
+                changed = store.upkeep.replace(cache)
+                shutil.rmtree(settings.indexes, ignore_errors=True)
         except ArchiveBusyError:
             return Reindexed(done, changed=False)
-        with lock:
-            count = store.upkeep.replace(embedder.model, embed)
-            shutil.rmtree(settings.indexes, ignore_errors=True)
-            return Reindexed(count, changed=True)
+        return Reindexed(changed, changed=True)

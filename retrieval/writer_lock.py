@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from filelock import FileLock, Timeout
 
 from retrieval.errors import ArchiveBusyError, ArchiveError
@@ -25,3 +28,14 @@ def writer_lock(settings: RetrievalSettings) -> FileLock:
     except OSError as error:
         raise ArchiveError(f"RETRIEVAL_DATA_DIR: cannot write to {settings.data_dir}: {error.strerror}") from error
     return lock
+
+
+@contextmanager
+def writing_alone(settings: RetrievalSettings) -> Iterator[None]:
+    """Inside, no other process writes. Raises what `writer_lock` does."""
+    lock = writer_lock(settings)
+    try:
+        yield
+    finally:
+        # Not by entering the lock, which would count it a second time and let go of it once.
+        lock.release()

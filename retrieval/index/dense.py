@@ -250,10 +250,9 @@ class DenseIndex:
                 path.unlink()
 
     def _compact(self) -> None:
-        if any(segment.dead > _DEAD * len(segment) for segment in self._segments):
-            each = [
-                segment.compacted() if segment.dead > _DEAD * len(segment) else segment for segment in self._segments
-            ]
+        wasteful = [segment for segment in self._segments if segment.dead > _DEAD * len(segment)]
+        if wasteful:
+            each = [segment.compacted() if segment in wasteful else segment for segment in self._segments]
             with self._lock:
                 self._take([segment for segment in each if len(segment)], self._position)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Row, func, select, update
 
 from retrieval.database.opening import writing
 from retrieval.domain import Span
-from retrieval.protocols import EmbeddedPassage, Embedder, EmbeddingModel, Vector
+from retrieval.protocols import EmbeddedPassage, Embedder, Vector
 from retrieval.store.rows import spans_from_text
 from retrieval.store.tables import archive, paragraphs
 from retrieval.store.writing import stored_vectors
@@ -26,9 +26,6 @@ class Text:
     id: int
     text: str
     sentences: tuple[Span, ...]
-
-
-Embed = Callable[[Sequence[Text]], Sequence[EmbeddedPassage]]
 
 
 class UpkeepStore:
@@ -67,13 +64,14 @@ class UpkeepStore:
             yield portion
             last = portion[-1].id
 
-    def replace(self, model: EmbeddingModel, embed: Embed) -> int:
-        """Give every paragraph the vectors that `embed` makes of it, and record their model: all in one transaction.
+    def replace(self, embedder: Embedder) -> int:
+        """Give every paragraph the vectors that this model makes of it, and record the model: all in one transaction.
         Returns how many there are."""
+        model = embedder.model
         last = count = 0
         with self._writing.begin() as connection:
             while portion := _after(connection, last):
-                for text, embedded in zip(portion, embed(portion), strict=True):
+                for text, embedded in zip(portion, embedded_texts(embedder, portion), strict=True):
                     row = update(paragraphs).where(paragraphs.c.id == text.id)
                     connection.execute(row.values(**stored_vectors(embedded.vector, embedded.sentences)))
                 last, count = portion[-1].id, count + len(portion)

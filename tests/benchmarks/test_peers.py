@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.benchmarks.__main__ import table
-from tests.benchmarks.made_up import PARAGRAPHS, MadeUpEmbedder, drafts, questions
 from tests.benchmarks.peers import reciprocal_rank, texts_and_questions
 
 
@@ -27,13 +24,3 @@ def test_every_question_has_passages_that_answer_it(tmp_path: Path) -> None:
 def test_a_table_has_a_row_for_each_figure_and_a_column_for_each_system() -> None:
     printed = table("Title", {"one": {"a": 1.0, "b": 2.0}, "other": {"a": 3.0, "b": 4.0}})
     assert (len(printed.rows), len(printed.columns)) == (2, 3)
-
-
-def test_archives_are_made_up_alike_in_every_run_and_their_vectors_lie_as_those_of_e5() -> None:
-    first, again = (list(drafts(2)) for _ in range(2))
-    assert first == again
-    assert len(first[0].paragraphs) == PARAGRAPHS
-    assert questions(3) == questions(3)
-    vectors = MadeUpEmbedder().embed_passages([""] * 200)
-    alike = vectors @ vectors.T
-    assert alike[0, 1:].mean() == pytest.approx(0.74, abs=0.03)

@@ -119,6 +119,7 @@ def _beside(batch: Coroutine[Any, Any, None], context: Context) -> None:
         try:
             await batch
         except Exception as error:
+            # Whatever it was: nobody awaits this task, so it goes where every other error of a handler goes.
             await context.application.process_error(None, error)
 
     task = asyncio.create_task(reported())

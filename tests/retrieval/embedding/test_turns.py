@@ -33,6 +33,31 @@ def test_a_question_takes_the_next_turn_however_much_waits_to_be_stored() -> Non
     assert sorted(order) == ["a0", "a1", "a2", "b0", "b1", "b2", "question"]
 
 
+def test_where_the_model_serves_several_questions_go_together() -> None:
+    turns, both = Turns(together=True), threading.Barrier(2)
+
+    def ask() -> None:
+        with turns.at_once():
+            both.wait(10)
+
+    with ThreadPoolExecutor(2) as threads:
+        for done in [threads.submit(ask), threads.submit(ask)]:
+            done.result()
+
+
+def test_what_is_to_be_stored_gets_its_turn_though_people_ask_without_end() -> None:
+    turns, stored = Turns(together=True), threading.Event()
+
+    def store() -> None:
+        with turns.when_free():
+            stored.set()
+
+    with turns.at_once(), ThreadPoolExecutor(1) as threads:
+        done = threads.submit(store)
+        assert stored.wait(10)
+        done.result()
+
+
 def test_a_turn_that_fails_is_given_back() -> None:
     turns = Turns()
     for taken in (turns.at_once, turns.when_free):
