@@ -3,8 +3,8 @@
 The real process with the bundled model answers through the emulator. Four of five people ask in private, the others in
 groups of ten; everybody asks about a town of their own, waits for the answer, thinks for a moment, and asks again.
 Meanwhile the desk pushes 1,000 paragraphs. What is printed: answers a second, how long they took, how many did not
-come, were put off or were another's; how late the event loop was; what the process held at the beginning and at the
-end; and how long it took to stop.
+come, were put off or were another's; how late the event loop was; what the process held at the beginning, twelve times
+on the way and at the end; and how long it took to stop. `python -m tests.load 3600 10` shows whether it grows.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ THINKING, THINKING_IN_A_GROUP = (0.5, 2.5), (25.0, 40.0)
 PATIENCE = 60.0
 _IN_A_GROUP = 10
 _ARTICLES, _PARAGRAPHS = 50, 20
+_LOOKS = 12
+"""At what the process holds, while it is asked."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,15 @@ class Held:
         megabytes = int(figures["process_resident_memory_bytes",]) // 1024**2
         files, tasks = int(figures["process_open_fds",]), int(figures["kabar_tasks",])
         return Held(megabytes, files, _threads(pid), tasks, figures)
+
+
+async def _watch(pid: int, port: int, seconds: float) -> list[Held]:
+    """What a process holds, looked at again and again in the seconds to come."""
+    seen = []
+    for _ in range(_LOOKS):
+        await asyncio.sleep(seconds / _LOOKS)
+        seen.append(await Held.by(pid, port))
+    return seen
 
 
 def _threads(pid: int) -> int:
@@ -174,29 +185,31 @@ async def load(seconds: float, count: int) -> None:
                 _ask(telegram, person, place, number, began + seconds, tally)
                 for number, (person, place) in enumerate(zip(people, places, strict=True))
             )
-            await asyncio.gather(*crowd)
+            seen, *_ = await asyncio.gather(_watch(process.pid, port, seconds), *crowd)
             took, after = time.monotonic() - began, await Held.by(process.pid, port)
             stopping = time.monotonic()
             process.terminate()
             code = await process.wait()
-            _print(tally, took, before, after)
+            _print(tally, took, [before, *seen, after])
             sys.stdout.write(
                 f"calls that Telegram refuses {len(telegram.violations)}\n"
                 f"stopped in {time.monotonic() - stopping:.1f} s with exit code {code}\n"
             )
 
 
-def _print(tally: Tally, took: float, before: Held, after: Held) -> None:
+def _print(tally: Tally, took: float, held: Sequence[Held]) -> None:
+    before, after = held[0], held[-1]
     ranks = quantiles(tally.seconds, n=100) if len(tally.seconds) > 1 else [0.0] * 99
-    pushed = [int(held.figures["kabar_indexed_paragraphs", "dense"]) for held in (before, after)]
+    pushed = [int(each.figures["kabar_indexed_paragraphs", "dense"]) for each in (before, after)]
     sys.stdout.write(
         f"{len(tally.seconds)} answers in {took:.0f} s: {len(tally.seconds) / took:.1f} a second\n"
         f"p50 {1000 * ranks[49]:.0f} ms, p95 {1000 * ranks[94]:.0f} ms, p99 {1000 * ranks[98]:.0f} ms\n"
         f"missing {tally.missing}, put off {tally.busy}, wrong or misplaced {tally.wrong}\n"
         f"paragraphs pushed meanwhile {pushed[1] - pushed[0]}\n"
         f"event loop: {_late(before.figures, after.figures)}\n"
-        f"before {before}\nafter  {after}\n"
     )
+    for name in ("megabytes", "files", "threads", "tasks"):
+        sys.stdout.write(f"{name:9} {' '.join(str(getattr(each, name)) for each in held)}\n")
 
 
 if __name__ == "__main__":
