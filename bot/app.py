@@ -18,6 +18,7 @@ from bot.delivery import PatientRequest, PollingRequest, Pulse
 from bot.flood import FloodLimits
 from bot.handlers import register
 from bot.handlers.desk import resume
+from bot.handlers.interruptions import note_given_up, own_up
 from bot.health import HealthServer
 from bot.jobs import Jobs, jobs_of
 from bot.menus import set_menus
@@ -170,17 +171,27 @@ class _Beside:
         self._jobs = Jobs(jobs_of(self._services, application.bot))
         self._jobs.start()
         await set_menus(application.bot, self._services)
-        # Read before the first update comes, so that no push of this run is taken for one of an earlier.
-        left = await self._services.memory_threads.run(self._services.memory.pushes.unfinished)
-        batches, task = application.bot_data.batches, asyncio.create_task(resume(application, left))
-        batches.add(task)
-        task.add_done_callback(batches.discard)
+        await self._take_up(application)
         if settings.token:
             logger.info("answering as @%s", application.bot.username)
+
+    async def _take_up(self, application: App) -> None:
+        """What an earlier run left: pushes to finish, questions to own up to."""
+        # Read before the first update comes, so that nothing of this run is taken for an earlier one's.
+        memory, remember = self._services.memory, self._services.memory_threads.run
+        pushes, questions = await remember(memory.pushes.unfinished), await remember(memory.handled.unanswered)
+        batches = application.bot_data.batches
+        for work in (resume(application, pushes), own_up(application, questions)):
+            task = asyncio.create_task(work)
+            batches.add(task)
+            task.add_done_callback(batches.discard)
 
     async def pause(self, application: App) -> None:
         """Write to Telegram no more, as long as that is still possible. What is cut off is taken up at the next
         start."""
+        updates, handled = application.update_processor, self._services.memory.handled
+        if isinstance(updates, OrderedUpdates) and updates.given_up:
+            await self._services.memory_threads.run(note_given_up, updates.given_up, handled)
         await self._jobs.stop()
         tasks = {*application.bot_data.batches, *self._watching}
         for task in tasks:

@@ -8,6 +8,7 @@ from telegram import Message
 
 from bot.context import Context
 from bot.handlers.addressing import replied_to
+from bot.handlers.interruptions import answering
 from bot.handlers.lateness import came_too_late
 from bot.handlers.readers import Reader
 from bot.handlers.replies import add, change, say, show, take_away, while_seen
@@ -31,11 +32,21 @@ _OF_THE_BOT = (Reason.ABOUT_THE_BOT, Reason.A_REQUEST)
 
 async def ask(message: Message, context: Context, reader: Reader, text: str, *, alone: bool = False) -> None:
     """Answer the text as a question of this message. `alone` says that it continues nothing, whatever it replies to."""
-    hint = await _hindrance(message, context, reader, text)
-    if hint is not None:
-        if hint:
-            await say(message, hint)
+    unfit = _unfit(text, reader.texts)
+    if unfit:
+        await say(message, unfit)
         return
+    async with answering(message, context) as new:
+        if not new:
+            return
+        hint = await _hindrance(message, context, reader)
+        if hint is None:
+            await _ask(message, context, reader, text, alone=alone)
+        elif hint:
+            await say(message, hint)
+
+
+async def _ask(message: Message, context: Context, reader: Reader, text: str, *, alone: bool) -> None:
     earlier = None
     if not alone:
         earlier = await context.remembering(_continued, context.memory.conversations, message)
@@ -128,22 +139,21 @@ def spoken(answer: Answer, reader: Reader, context: Context) -> Texts:
     return context.services.catalogue.for_reader(answer.language, reader.language)
 
 
-async def _hindrance(message: Message, context: Context, reader: Reader, text: str) -> str | None:
-    """Why the question is not asked, in words for the person; "" when they know already. None when it is asked."""
-    texts = reader.texts
+def _unfit(text: str, texts: Texts) -> str:
+    """Why the text is no question, in words for the person; "" when it is one."""
     if not text:
         return texts.say(Text.QUESTION_EMPTY)
-    if len(text) > LONGEST_QUESTION:
-        return texts.say(Text.QUESTION_TOO_LONG, limit=LONGEST_QUESTION)
-    memory = context.memory
-    if not await context.remembering(memory.handled.claim, message.chat_id, message.message_id, message.date):
-        return ""
+    return texts.say(Text.QUESTION_TOO_LONG, limit=LONGEST_QUESTION) if len(text) > LONGEST_QUESTION else ""
+
+
+async def _hindrance(message: Message, context: Context, reader: Reader) -> str | None:
+    """Why the question is not asked now, in words for the person; "" when they know already. None when it is asked."""
     if await came_too_late(message, context):
         return ""
     if is_admin(message, context.services.settings):
         return None
     if turn.get() is not Turn.IN_LINE:
-        return texts.say(Text.QUESTION_TOO_MANY) if turn.get() is Turn.OUT_OF_LINE else ""
+        return reader.texts.say(Text.QUESTION_TOO_MANY) if turn.get() is Turn.OUT_OF_LINE else ""
     return await _over_quota(message, context, reader)
 
 

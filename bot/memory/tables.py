@@ -16,7 +16,20 @@ Ids of persons and chats are Telegram's; a private chat has the id of its person
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+)
 
 from retrieval.database.columns import NAMING, Instant, Moment
 
@@ -130,6 +143,8 @@ handled = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False, index=True),
+    # True from the beginning of an answer until it is sent.
+    Column("answering", Boolean, nullable=False, server_default=false()),
 )
 
 subscriptions = Table(

@@ -185,7 +185,7 @@ async def load(seconds: float, count: int) -> None:
                 _ask(telegram, person, place, number, began + seconds, tally)
                 for number, (person, place) in enumerate(zip(people, places, strict=True))
             )
-            seen, *_ = await asyncio.gather(_watch(process.pid, port, seconds), *crowd)
+            seen, _ = await asyncio.gather(_watch(process.pid, port, seconds), asyncio.gather(*crowd))
             took, after = time.monotonic() - began, await Held.by(process.pid, port)
             stopping = time.monotonic()
             process.terminate()

@@ -87,6 +87,7 @@ class Text(Key):
     INLINE_ASK = "inline.ask"
     TROUBLE_BUSY = "trouble.busy"
     TROUBLE_ERROR = "trouble.error"
+    TROUBLE_INTERRUPTED = "trouble.interrupted"
     TROUBLE_LATE = "trouble.late"
     CONSOLE_WELCOME = "console.welcome"
     CONSOLE_AS_USER = "console.as_user"
