@@ -22,7 +22,8 @@ class Seldom:
     def first(self, kind: Hashable, now: datetime) -> bool:
         """Whether nothing of this kind was let through during the last period; this one is, then."""
         last = self._last.get(kind)
-        if last is not None and now - last < self._period:
+        # What is remembered of the future was let through before the clock was set back.
+        if last is not None and last <= now < last + self._period:
             return False
         if len(self._last) >= _MANY:
             self._last = {other: at for other, at in self._last.items() if now - at < self._period}

@@ -50,8 +50,9 @@ _FOR_GOOD = frozenset({
 
 @dataclass(slots=True)
 class _Site:
-    """A host: until when it is left in peace, and how often in a row it failed."""
+    """A host: since when and until when it is left in peace, and how often in a row it failed."""
 
+    rests_since: datetime
     rests_until: datetime
     failures: int = 0
 
@@ -198,17 +199,19 @@ class Following:
 
     def _is_free(self, url: str, now: datetime) -> bool:
         site = self._sites.get(_host(url))
-        return site is None or site.rests_until <= now
+        # Before it began to rest is after the clock was set back.
+        return site is None or not site.rests_since <= now < site.rests_until
 
     def _visited(self, url: str, now: datetime) -> None:
         with self._lock:
-            self._sites[_host(url)] = _Site(now + self._jittered(_PAUSE))
+            self._sites[_host(url)] = _Site(now, now + self._jittered(_PAUSE))
 
     def _sent_away(self, url: str, now: datetime, asked: float | None) -> None:
         with self._lock:
-            site = self._sites.setdefault(_host(url), _Site(now))
+            site = self._sites.setdefault(_host(url), _Site(now, now))
             wait = min(LONGEST_WAIT, _BACK_OFF * 2 ** min(site.failures, 11))
             site.failures += 1
+            site.rests_since = now
             site.rests_until = now + self._jittered(max(wait, timedelta(seconds=asked or 0)))
 
     def _jittered(self, wait: timedelta) -> timedelta:
@@ -258,7 +261,7 @@ def _told(entry: Entry) -> Draft | None:
 def _habit(habit: timedelta | None, changed: datetime | None, now: datetime) -> int | None:
     if changed is None:
         return None
-    gap = (now - changed).total_seconds()
+    gap = max(0.0, (now - changed).total_seconds())
     return int(gap if habit is None else (1 - _LEARNING) * habit.total_seconds() + _LEARNING * gap)
 
 

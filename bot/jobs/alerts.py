@@ -35,6 +35,7 @@ ONE_BY_ONE = 3
 AT_ONCE = 8
 """Messages on their way to Telegram; and so the most that a crash can say twice."""
 
+_DAY = timedelta(days=1)
 _PAGE = 50
 _BETWEEN = timedelta(seconds=1.1)
 """Between two messages to one chat."""
@@ -68,7 +69,9 @@ class _Telling:
                 return True
             kept = await remember(self._services.memory.preferences.of, address.chat_id)
             zone = ZoneInfo(kept.time_zone or self._services.settings.time_zone)
-            moment = kept.told_at(waiting.alerts[0].at, now, zone)
+            found = waiting.alerts[0].at
+            # A clock that was set back since does not know when it was; it is of yesterday at the latest.
+            moment = kept.told_at(found if found <= now else now - _DAY, now, zone)
             if moment > now:
                 await remember(alerts.postpone, address, now, moment)
                 return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -33,6 +33,9 @@ from bot.memory.subscriptions import Address
 from bot.memory.tables import alerts, followed, matches, subscriptions
 from retrieval import Span, Topic
 from retrieval.database.opening import writing
+
+_LONGEST = timedelta(days=3)
+"""No alert is put off for so long: what is due later was lined up before the clock was set back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +114,14 @@ class Alerts:
     def due(self, now: datetime, limit: int) -> list[Address]:
         """Addresses where something is due, those first that have waited the longest."""
         place = (subscriptions.c.chat_id, subscriptions.c.thread_id)
-        query = select(*place).join_from(alerts, subscriptions).where(alerts.c.due <= now).group_by(*place)
+        query = select(*place).join_from(alerts, subscriptions).where(_is_due(now)).group_by(*place)
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(func.min(alerts.c.due), *place).limit(limit))
             return [Address(row.chat_id, row.thread_id) for row in rows]
 
     def waiting(self, address: Address, now: datetime, limit: int) -> Waiting:
         """What is due at the address, at most `limit` of it."""
-        there = and_(alerts.c.subscription_id.in_(_of(address)), alerts.c.due <= now)
+        there = and_(alerts.c.subscription_id.in_(_of(address)), _is_due(now))
         query = select(alerts, matches).join_from(alerts, matches).where(there)
         with self._engine.connect() as connection:
             count = connection.execute(select(func.count()).select_from(alerts).where(there)).scalar_one()
@@ -127,14 +130,14 @@ class Alerts:
 
     def told(self, address: Address, up_to: datetime, only: Collection[Alert] | None = None) -> None:
         """There is nothing more to say of what is due at the address, or of `only` these alerts."""
-        these = and_(alerts.c.subscription_id.in_(_of(address)), alerts.c.due <= up_to)
+        these = and_(alerts.c.subscription_id.in_(_of(address)), _is_due(up_to))
         if only is not None:
             these = and_(these, alerts.c.match_id.in_({each.match_id for each in only}))
         self._set_due(these, None)
 
     def postpone(self, address: Address, now: datetime, until: datetime) -> None:
         """What is due at the address waits until then."""
-        self._set_due(and_(alerts.c.subscription_id.in_(_of(address)), alerts.c.due <= now), until)
+        self._set_due(and_(alerts.c.subscription_id.in_(_of(address)), _is_due(now)), until)
 
     def _set_due(self, these: ColumnElement[bool], due: datetime | None) -> None:
         with self._writing.begin() as connection:
@@ -152,6 +155,10 @@ def _line_up(connection: Connection, match_id: int, found: Found, at: datetime) 
         tuple_(subscriptions.c.chat_id, subscriptions.c.thread_id).not_in(knows),
     )
     connection.execute(insert(alerts).from_select(["subscription_id", "match_id", "due"], subscribed))
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    return or_(alerts.c.due <= now, alerts.c.due > now + _LONGEST)
 
 
 def _on(topic: Topic) -> ColumnElement[bool]:

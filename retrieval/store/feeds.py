@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, or_, select, update
 
 from retrieval.database.opening import writing
 from retrieval.domain import Feed
@@ -63,7 +63,9 @@ class FeedStore:
 
     def due(self, now: datetime) -> list[Feed]:
         """Those that are to be read again, the longest overdue first."""
-        query = _query().where(feeds.c.due <= now, ~feeds.c.paused).order_by(feeds.c.due)
+        # What was read in the future was read before the clock was set back.
+        is_due = or_(feeds.c.due <= now, feeds.c.checked > now, feeds.c.checked.is_(None))
+        query = _query().where(is_due, ~feeds.c.paused).order_by(feeds.c.due)
         with self._engine.connect() as connection:
             return [_feed(row) for row in connection.execute(query)]
 

@@ -19,8 +19,8 @@ from tests.telegram_api import faults
 from tests.telegram_api.emulator import Emulator
 
 QUAKE = Topic("gempa", "id")
-NIGHT = datetime(2026, 11, 12, 16, 30, tzinfo=UTC)
-"""Half past eleven in the evening in Jakarta."""
+NIGHT = (datetime.now(UTC) + timedelta(days=1)).replace(hour=16, minute=30, second=0, microsecond=0)
+"""Tomorrow at half past eleven in the evening in Jakarta: the running bot's own clock leaves it to the tests."""
 MANY = 120
 
 
@@ -73,31 +73,40 @@ async def test_quiet_hours_keep_news_until_the_morning(telegram: Emulator, archi
         _subscribe(memory, ani.id)
         memory.preferences.put(ani.id, Preference(quiet_from=22, quiet_until=6))
         morning = NIGHT.replace(hour=23, minute=0)
-        # Found far ahead of the running bot's own clock, which leaves it to this test.
-        ahead = timedelta(days=36_500)
-        _find(archive, memory, at=NIGHT + ahead)
-        memory.alerts.postpone(Address(ani.id), NIGHT + ahead, NIGHT + ahead)
-        await _tell_at(application, NIGHT + ahead)
+        _find(archive, memory, at=NIGHT)
+        await _tell_at(application, NIGHT)
         assert telegram.messages(ani) == []
-        await _tell_at(application, morning + ahead)
+        await _tell_at(application, morning)
         assert len(telegram.messages(ani)) == 1
 
 
 async def test_a_day_s_news_come_in_one_message(telegram: Emulator, archive: Archive, memory: Memory) -> None:
     ani = telegram.user("Ani")
-    ahead = timedelta(days=36_500)
     async with running(telegram, archive, memory=memory) as application:
         _subscribe(memory, ani.id)
         memory.preferences.put(ani.id, Preference(daily=True))
         for number in range(12):
-            _find(archive, memory, number, NIGHT + ahead)
-        await _tell_at(application, NIGHT + ahead)
+            _find(archive, memory, number, NIGHT)
+        await _tell_at(application, NIGHT)
         assert telegram.messages(ani) == []
-        await _tell_at(application, NIGHT + ahead + timedelta(hours=7.5))
+        await _tell_at(application, NIGHT + timedelta(hours=7.5))
         (digest,) = telegram.messages(ani)
         assert digest.text.startswith(ID.say(AlertText.DIGEST))
         assert digest.text.count("• ") == 10
         assert ID.say(AlertText.DIGEST_MORE, count=2) in digest.text
+
+
+async def test_what_was_found_by_a_clock_that_ran_years_ahead_is_told(
+    telegram: Emulator, archive: Archive, memory: Memory
+) -> None:
+    ani, budi = telegram.user("Ani"), telegram.user("Budi")
+    _subscribe(memory, ani.id, budi.id)
+    memory.preferences.put(budi.id, Preference(daily=True))
+    _find(archive, memory, at=NIGHT + timedelta(days=3_000))
+    async with running(telegram, archive, memory=memory):
+        await eventually(lambda: telegram.messages(ani) and telegram.messages(budi))
+        await eventually(lambda: not memory.alerts.due(datetime.now(UTC), 9))
+    assert [len(telegram.messages(person)) for person in (ani, budi)] == [1, 1]
 
 
 async def test_what_was_removed_in_the_meantime_is_not_told(

@@ -19,6 +19,13 @@ def test_each_kind_comes_through_once_an_hour() -> None:
     assert not seldom.first("a", NOON + 1.5 * HOUR)
 
 
+def test_a_clock_that_is_set_back_keeps_nothing_quiet() -> None:
+    seldom = Seldom(HOUR)
+    assert seldom.first("a", NOON)
+    assert seldom.first("a", NOON - 24 * HOUR)
+    assert not seldom.first("a", NOON - 23.5 * HOUR)
+
+
 def test_the_past_does_not_pile_up() -> None:
     seldom = Seldom(HOUR)
     for number in range(5_000):

@@ -148,6 +148,19 @@ def test_a_sitemap_of_sitemaps_is_read_through(archive: Archive, site: Site) -> 
     assert isinstance(addition, Addition)
 
 
+def test_a_clock_that_is_set_back_keeps_no_feed_and_no_site_waiting(archive: Archive, site: Site) -> None:
+    serve(site, 2, 1)
+    feed = followed(archive, site)
+    ahead, now = NOW + timedelta(days=3_000), datetime.now(UTC)
+    archive.feeds.check(feed, ahead)
+    archive.feeds.take(archive.feeds.waiting(ahead + timedelta(seconds=5))[0], ahead + timedelta(seconds=5))
+    assert [each.id for each in archive.feeds.due(now)] == [feed]
+    serve(site, 3, 2, 1)
+    assert archive.feeds.check(feed, now).found == 1
+    assert archive.feeds.due(now + timedelta(minutes=10)) == []
+    assert len(fetch_all(archive, now)) == 2
+
+
 def test_a_feed_that_fails_is_reported_once_and_again_when_it_recovers(archive: Archive, site: Site) -> None:
     serve(site, 1)
     feed = followed(archive, site)
