@@ -100,7 +100,7 @@ class Alerting:
         candidates = [each for each in topics if not there.isdisjoint(terms(each.text, story.language))]
         if not candidates:
             return []
-        self.indexes.catch_up()
+        self.indexes.keep_up()
         return [match for match in self._rated(story, candidates) if match.confidence >= sure]
 
     def repeats(self, paragraph_id: int, others: Collection[int]) -> frozenset[int]:

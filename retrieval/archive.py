@@ -14,7 +14,7 @@ from retrieval.answering.addressing import not_for_the_archive
 from retrieval.answering.evidence import Asked, Evidence
 from retrieval.asking import CANDIDATES, Asking
 from retrieval.browsing import Browsing
-from retrieval.catching_up import Indexes
+from retrieval.catching_up import Indexes, unusable
 from retrieval.checking import Checking
 from retrieval.collecting import FeedAnswer, read_address, read_feed_at
 from retrieval.desk import Desk
@@ -104,7 +104,7 @@ class Archive:
         """Load the model and the indexes now, so that the first question does not wait for them."""
         if self._ready_indexes is None or self._checked_embedder is None:
             self._embedder.embed_question("kabar")
-            self._indexes.catch_up()
+            self._indexes.keep_up()
 
     # What is opened when it is first needed
 
@@ -135,8 +135,11 @@ class Archive:
     def _indexes(self) -> Indexes:
         with self._lock:
             if self._ready_indexes is None:
-                model = self._store.embedding_model() or self._embedder.model
-                self._ready_indexes = Indexes(self._store, model, self._settings.indexes, writable=not self._read_only)
+                model, folder = self._store.embedding_model() or self._embedder.model, self._settings.indexes
+                try:
+                    self._ready_indexes = Indexes(self._store, model, folder, writable=not self._read_only)
+                except OSError as error:
+                    raise unusable(folder, error) from error
             return self._ready_indexes
 
     # Articles
@@ -247,7 +250,7 @@ class Archive:
         return asked, asking.evidence(asked, CANDIDATES, without, asking.timeframe(question))
 
     def _asking(self) -> Asking:
-        self._indexes.catch_up()
+        self._indexes.keep_up()
         return Asking(self._store, self._indexes, self._embedder, self._settings.answer_threshold)
 
     def indexes(self) -> Indexes:

@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 from retrieval.domain import CheckReport, Condition
+from retrieval.errors import IndexUnusableError
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from retrieval.protocols import EmbeddingModel, IndexQuery, PassageIndex
@@ -33,6 +34,10 @@ def _follow(index: PassageIndex, store: Store) -> int:
     return taken
 
 
+def unusable(folder: Path, error: OSError) -> IndexUnusableError:
+    return IndexUnusableError(f"RETRIEVAL_DATA_DIR: the indexes in {folder} cannot be used: {error.strerror}")
+
+
 class Indexes:
     """Both indexes of a store, in step with it. One update at a time; searches go on beside it."""
 
@@ -42,6 +47,8 @@ class Indexes:
         self._writable = writable
         self._lock = threading.Lock()
         self._unsaved = 0
+        self._lags = False
+        self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.dense = DenseIndex(model, archive, folder, writable=writable)
         self.lexical = LexicalIndex(archive, folder, writable=writable)
@@ -59,14 +66,25 @@ class Indexes:
         return (self.dense, self.lexical) if self._writable else (self.dense,)
 
     def catch_up(self) -> None:
-        """Take in every change of the store, whoever made it."""
+        """Take in every change of the store, whoever made it. Raises IndexUnusableError."""
         newest = self._store.last_position()
         if all(index.position == newest for index in self._mine()):
             return
         with self._lock:
             self._unsaved += sum(_follow(index, self._store) for index in self._mine())
+        self._lags = False
         if self._unsaved >= _SAVE_EVERY:
-            self.save()
+            self._try_to_save()
+
+    def keep_up(self) -> None:
+        """Catch up, for whoever asks: where that cannot be, because the disk is full, an older index finds what it
+        knows, and nothing that the store does not show."""
+        try:
+            self.catch_up()
+        except IndexUnusableError as error:
+            if not self._lags:
+                _log.warning("Answers lack what is newest: %s", error)
+            self._lags = True
 
     def _forget_the_future(self) -> None:
         """Clear an index that has seen more than the database: somebody put an older database in its place."""
@@ -95,15 +113,24 @@ class Indexes:
         self.save()
 
     def save(self) -> None:
-        """Make both survive a restart as they are."""
+        """Make both survive a restart as they are. Raises IndexUnusableError."""
         if self._writable:
             with self._lock:
-                self.dense.save()
-                self.lexical.save()
                 self._unsaved = 0
+                try:
+                    self.dense.save()
+                    self.lexical.save()
+                except OSError as error:
+                    raise unusable(self._folder, error) from error
+
+    def _try_to_save(self) -> None:
+        try:
+            self.save()
+        except IndexUnusableError as error:
+            _log.warning("The next start takes up from the last save: %s", error)
 
     def close(self) -> None:
-        self.save()
+        self._try_to_save()
         self.lexical.close()
 
     def condition(self) -> Condition:

@@ -5,6 +5,7 @@
      ├── ModelError            the embedding model cannot be had, or is not the one that is expected
      ├── ArchiveError          the archive as a whole cannot be used
      │    ├── ArchiveBusyError     another process is writing to it
+     │    ├── IndexUnusableError   its indexes cannot be read or written; what is stored is whole
      │    └── ModelMismatchError   its vectors were made by another model
      ├── UnreadableError       what was handed in is no article; `flaw` says why
      ├── FetchError            a page or feed cannot be had from the web; `obstacle` says why
@@ -37,6 +38,11 @@ class ArchiveError(RetrievalError):
 
 class ArchiveBusyError(ArchiveError):
     """Another process has the archive open for writing."""
+
+
+class IndexUnusableError(ArchiveError):
+    """The indexes cannot be opened or written, for want of room or permission. The database has everything, and they
+    follow it once they can."""
 
 
 class ModelMismatchError(ArchiveError):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import math
 import shutil
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 import tantivy
 
-from retrieval.errors import ArchiveBusyError
+from retrieval.errors import ArchiveBusyError, IndexUnusableError
 from retrieval.index.snapshots import Manifest, Origin, checksum, read_manifest, set_aside, write_manifest
 from retrieval.language.terms import terms
 from retrieval.protocols import Hit, IndexEntry, IndexQuery
@@ -57,8 +57,12 @@ class LexicalIndex:
             # Whatever lies here was not finished, or is another archive's.
             shutil.rmtree(self._folder, ignore_errors=True)
         self._index = self._open(manifest.files if manifest and writable else {})
-        self._writer = self._take_writer() if writable else None
+        self._writer: tantivy.IndexWriter | None = None
         if writable:
+            try:
+                self._take_writer()
+            except ValueError as error:
+                raise ArchiveBusyError(f"another process is writing to {self._folder}") from error
             self.save()
 
     def _open(self, checksums: Mapping[str, str]) -> tantivy.Index:
@@ -105,13 +109,29 @@ class LexicalIndex:
                 path.unlink()
 
     def _take_writer(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            self._clear_away_unfinished()
+            self._writer = self._index.writer(_HEAP_BYTES, 1)
+        return self._writer
+
+    @contextmanager
+    def _writing(self) -> Iterator[tantivy.IndexWriter]:
+        """For one commit. Raises ArchiveBusyError, IndexUnusableError."""
+        if not self._writable:
+            raise ArchiveBusyError("the archive is open for reading only")
         try:
-            return self._index.writer(_HEAP_BYTES, 1)
-        except ValueError as error:
-            raise ArchiveBusyError(f"another process is writing to {self._folder}") from error
+            writer = self._take_writer()
+            yield writer
+            writer.commit()
+        except (ValueError, OSError) as error:
+            # It would take further changes, say nothing and lose them; a new one begins from the last commit.
+            self._writer = None
+            reason = " ".join(str(error).split())
+            raise IndexUnusableError(f"RETRIEVAL_DATA_DIR: {self._folder} cannot be written: {reason}") from error
+        self._index.reload()
 
     def _searcher(self) -> tantivy.Searcher:
-        if self._writer is None:
+        if not self._writable:
             # The commits are another process's: nothing tells this one of them.
             self._index.reload()
         return self._index.searcher()
@@ -129,18 +149,15 @@ class LexicalIndex:
         return frozenset(hit.id for hit in self._hits(searcher, tantivy.Query.all_query(), count, 1.0))
 
     def update(self, position: int, added: Sequence[IndexEntry], removed: Collection[int]) -> None:
-        if self._writer is None:
-            raise ArchiveBusyError("the archive is open for reading only")
         newest = {entry.id: entry for entry in added}
         gone = list(newest.keys() | set(removed))
-        self._writer.delete_documents_by_query(self._with_ids(gone))
-        for entry in newest.values():
-            document = tantivy.Document()
-            document.add_integer("id", entry.id)
-            document.add_text("terms", " ".join(terms(entry.text, entry.language)))
-            self._writer.add_document(document)
-        self._writer.commit()
-        self._index.reload()
+        with self._writing() as writer:
+            writer.delete_documents_by_query(self._with_ids(gone))
+            for entry in newest.values():
+                document = tantivy.Document()
+                document.add_integer("id", entry.id)
+                document.add_text("terms", " ".join(terms(entry.text, entry.language)))
+                writer.add_document(document)
         self._position = position
 
     def search(self, query: IndexQuery, limit: int) -> list[Hit]:
@@ -162,11 +179,8 @@ class LexicalIndex:
         return self._idf(self._searcher(), terms(text, language))
 
     def clear(self) -> None:
-        if self._writer is None:
-            raise ArchiveBusyError("the archive is open for reading only")
-        self._writer.delete_all_documents()
-        self._writer.commit()
-        self._index.reload()
+        with self._writing() as writer:
+            writer.delete_all_documents()
         self._position = 0
 
     def save(self) -> None:

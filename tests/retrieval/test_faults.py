@@ -38,6 +38,78 @@ with open_archive(RetrievalSettings(data_dir=Path(sys.argv[1])), embedder=Hashin
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 """
 
+UNPRIVILEGED = """
+import ctypes, os, sys
+# CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH: without them root, too, may do what the modes of files allow.
+for capability in (1, 2):
+    ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+LEXICAL_FAILS = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from retrieval import Draft, IndexUnusableError, Question, RetrievalSettings, open_archive
+from tests.embedding import HashingEmbedder
+folder = Path(sys.argv[1])
+lexical = folder / "indexes" / "lexical"
+def titles():
+    return sorted(passage.article.title for passage in archive.search(Question("jembatan kota", datetime.now(UTC))))
+def add(number):
+    archive.add(Draft(f"Kabar {number}", (f"Kota nomor {number} meresmikan jembatan ke-{number}. " * 10,)))
+with open_archive(RetrievalSettings(data_dir=folder), embedder=HashingEmbedder()) as archive:
+    add(1)
+    lexical.chmod(0o555)
+    for number in (2, 3):
+        try:
+            add(number)
+        except IndexUnusableError as error:
+            print(error)
+    print(titles())
+    lexical.chmod(0o755)
+    print(titles())
+    add(4)
+    print(titles(), archive.check().problems)
+    lexical.chmod(0o555)
+    (folder / "indexes").chmod(0o555)
+(folder / "indexes").chmod(0o755)
+lexical.chmod(0o755)
+with open_archive(RetrievalSettings(data_dir=folder), embedder=HashingEmbedder()) as archive:
+    print(titles(), archive.check().problems)
+"""
+OPENS = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from retrieval import ArchiveError, Question, RetrievalSettings, open_archive
+from tests.embedding import HashingEmbedder
+protected = Path(sys.argv[2])
+before = protected.stat().st_mode
+protected.chmod(MODE)
+try:
+    with open_archive(RetrievalSettings(data_dir=Path(sys.argv[1])), embedder=HashingEmbedder()) as archive:
+        print(len(archive.search(Question("jembatan kota nomor 0", datetime.now(UTC)))))
+except ArchiveError as error:
+    print(error, file=sys.stderr)
+    sys.exit(1)
+finally:
+    protected.chmod(before)
+"""
+CRASHES = """
+import os, sys
+from pathlib import Path
+from retrieval import ArchiveBusyError, Draft, RetrievalSettings, open_archive
+from tests.embedding import HashingEmbedder
+try:
+    archive = open_archive(RetrievalSettings(data_dir=Path(sys.argv[1])), embedder=HashingEmbedder())
+except ArchiveBusyError as error:
+    sys.exit(str(error))
+archive.add(Draft(sys.argv[2], (f"{sys.argv[2]} diresmikan kemarin oleh wali kota, dan warga datang.",)))
+print("added", flush=True)
+sys.stdin.read(1)
+os.abort()
+"""
+
 
 def drafts(count: int) -> list[Draft]:
     return [Draft(f"Kabar {n}", (f"Kota nomor {n} meresmikan jembatan ke-{n}. " * 30,)) for n in range(count)]
@@ -108,6 +180,80 @@ def test_a_full_disk_is_told_of_and_what_was_acknowledged_is_whole(open_here: Op
     assert archive.check().problems == ()
     assert {f"Kabar {number}" for number in range(acknowledged)} <= {each.title for each in archive.articles()}
     assert archive.add(drafts(1)[0]).outcome.changed
+
+
+def run_unprivileged(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", UNPRIVILEGED, "-c", script, *arguments],
+        env={"PATH": "", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_an_index_that_cannot_be_written_is_told_of_and_lacks_nothing_afterwards(tmp_path: Path) -> None:
+    run = run_unprivileged(LEXICAL_FAILS, str(tmp_path / "data"))
+    assert run.returncode == 0, run.stderr
+    *refusals, during, after, later, again = run.stdout.splitlines()
+    assert len(refusals) == 2
+    assert all(line.startswith("RETRIEVAL_DATA_DIR: ") and "cannot be written" in line for line in refusals)
+    # Both indexes propose; the one in memory went on.
+    assert "'Kabar 1'" in during
+    assert after == "['Kabar 1', 'Kabar 2', 'Kabar 3']"
+    assert later == again == "['Kabar 1', 'Kabar 2', 'Kabar 3', 'Kabar 4'] ()"
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("protected", [".", "kabar.db", "kabar.db.lock", "indexes", "indexes/lexical"])
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_what_may_not_be_written_or_read_ends_in_service_or_in_one_sentence(
+    open_here: OpenArchive, tmp_path: Path, protected: str, mode: int
+) -> None:
+    archive = open_here()
+    archive.add(drafts(1)[0])
+    archive.close()
+    script = OPENS.replace("MODE", oct(mode))
+    run = run_unprivileged(script, str(tmp_path / "data"), str(tmp_path / "data" / protected))
+    assert "Traceback" not in run.stderr
+    if run.returncode:
+        assert run.stderr.splitlines()[-1].startswith("RETRIEVAL_DA")
+    else:
+        assert run.stdout == "1\n"
+    again = open_here()
+    assert len(again.search(question())) == 1
+    assert again.check().problems == ()
+
+
+def test_a_second_process_is_refused_until_the_first_has_gone_however_it_went(tmp_path: Path) -> None:
+    def begin(title: str) -> subprocess.Popen[str]:
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            [sys.executable, "-c", CRASHES, str(tmp_path / "data"), title],
+            env={"PATH": "", "PYTHONPATH": str(ROOT)},
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+            text=True,
+        )
+
+    with begin("Jembatan Satu") as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "added\n"
+        with begin("Jembatan Dua") as second:
+            _, complaint = second.communicate("x", timeout=60)
+        assert second.returncode == 1
+        (line,) = complaint.splitlines()
+        assert line.startswith("another Kabar process has the archive open")
+        first.communicate("x", timeout=60)
+    assert first.returncode < 0
+    with begin("Jembatan Tiga") as third:
+        assert third.communicate("x", timeout=60)[0] == "added\n"
+    with begin("Jembatan Empat") as fourth:
+        fourth.kill()
+    with begin("Jembatan Lima") as fifth:
+        assert fifth.communicate("x", timeout=60)[0] == "added\n"
 
 
 def test_reading_a_database_of_an_older_version_is_refused_in_one_sentence(tmp_path: Path) -> None:
