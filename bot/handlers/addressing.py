@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from telegram import Message, MessageEntity
 from telegram.ext import filters
 
@@ -51,12 +53,20 @@ def quoted_in(message: Message) -> str:
     return (marked or original.text or original.caption or "").strip()
 
 
+def marked(message: Message, kinds: Sequence[str]) -> dict[MessageEntity, str]:
+    """The stretches of the text or the caption that are marked in one of these ways."""
+    wanted: list[str | None] = [*kinds]
+    try:
+        in_text = message.parse_entities(wanted) if message.text else {}
+        return {**in_text, **(message.parse_caption_entities(wanted) if message.caption else {})}
+    except UnicodeDecodeError:
+        # A mark that ends within an emoji: of another app's making, and no sign of anything.
+        return {}
+
+
 def _mentions(message: Message) -> list[str]:
     bot = message.get_bot()
-    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    found = message.parse_entities(kinds) if message.text else {}
-    if message.caption:
-        found = message.parse_caption_entities(kinds)
+    found = marked(message, [MessageEntity.MENTION, MessageEntity.TEXT_MENTION])
     ordered = sorted(found.items(), key=lambda each: each[0].offset)
     name = f"@{bot.username}".lower()
     return [text for entity, text in ordered if text.lower() == name or (entity.user and entity.user.id == bot.id)]

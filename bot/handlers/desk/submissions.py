@@ -8,6 +8,7 @@ from datetime import datetime
 
 from telegram import Document, Message, MessageEntity, MessageOriginChannel
 
+from bot.handlers.addressing import marked
 from bot.messages.measure import units
 
 WORDS_BESIDE, WORDS_OF_A_POST = 25, 60
@@ -20,7 +21,7 @@ _OF_CHATS = re.compile(
     r"https?://(?:www\.)?(?:t\.me|telegram\.(?:me|dog|org)|wa\.me|chat\.whatsapp\.com)/", re.IGNORECASE
 )
 """No article stands there: a channel's signature, an invitation, a post."""
-_LINKS: list[str | None] = [MessageEntity.URL, MessageEntity.TEXT_LINK]
+_LINKS = (MessageEntity.URL, MessageEntity.TEXT_LINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,7 @@ def _submission(
 
 def _addresses(message: Message, text: str) -> tuple[str, ...]:
     """The web addresses in the text of a message, each once, and those that stand behind its words."""
-    entities = {**message.parse_entities(_LINKS), **message.parse_caption_entities(_LINKS)}
-    linked = [entity.url or written for entity, written in entities.items()]
+    linked = [entity.url or written for entity, written in marked(message, _LINKS).items()]
     written = [word.strip("<>()[],") for word in text.split() if _is_address(word)]
     # Apps mark "KOMPAS.com" in a dateline as well; without a path it is the name of an outlet.
     found = [url if "://" in url else f"https://{url}" for url in (*linked, *written) if "/" in url]
