@@ -43,6 +43,10 @@ def load_settings(cls: type[AnySettings]) -> AnySettings:
         raise SettingsError("; ".join(lines)) from None
     except UnreadableSettings as error:
         raise SettingsError(str(error)) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env: not a text in UTF-8; save it as one") from None
+    except OSError as error:
+        raise SettingsError(f".env: cannot be read: {error.strerror}") from None
 
 
 def _known_zone(name: str) -> str:

@@ -6,6 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pydantic_settings import BaseSettings
 
 from bot.settings import BotSettings
@@ -64,6 +66,40 @@ def test_pages_are_fetched_under_a_name_with_a_contact() -> None:
     settings = RetrievalSettings(fetch_contact="https://kabar.example", fetch_ports="80, 8080")
     assert settings.agent == "Kabar/0.1 (+https://kabar.example)"
     assert settings.ports == {80, 8080}
+
+
+def test_an_env_file_in_another_encoding_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("BOT_LANGUAGE=en", "utf-16")
+    with pytest.raises(SettingsError, match=r"^\.env: not a text in UTF-8"):
+        load_settings(BotSettings)
+
+
+NAMES = [f"RETRIEVAL_{name.upper()}" for name in RetrievalSettings.model_fields]
+NAMES += [f"BOT_{name.upper()}" for name in BotSettings.model_fields]
+SECRETS = ("BOT_TOKEN", "BOT_WEBHOOK_SECRET", "BOT_DATABASE_URL", "RETRIEVAL_DATABASE_URL")
+VALUES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30) | st.sampled_from([
+    "0", "-1", "1e9", "nan", "inf", "99999999999999999999", "true", "[]", "{}", '"', "'", "${HOME}", "a:b@c", "http://[",
+])  # fmt: skip
+
+
+@given(
+    values=st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=8),
+    secrets=st.lists(st.tuples(st.sampled_from(SECRETS), st.text("abcXYZ019:/@_-", min_size=12)), max_size=2),
+    noise=st.binary(max_size=40),
+)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_an_env_file_gives_settings_or_one_line_without_a_secret(
+    tmp_path: Path, values: list[tuple[str, str]], secrets: list[tuple[str, str]], noise: bytes
+) -> None:
+    lines = "".join(f"{name}={value}\n" for name, value in [*values, *secrets])
+    (tmp_path / ".env").write_bytes(lines.encode() + noise)
+    told = []
+    for kind in (RetrievalSettings, BotSettings):
+        try:
+            load_settings(kind)
+        except SettingsError as error:
+            told.append(str(error))
+    assert not [line for line in told if "\n" in line or any(value in line for _, value in secrets)]
 
 
 def _documented() -> dict[str, tuple[str, str]]:
