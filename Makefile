@@ -19,9 +19,9 @@ test: $(VENV)/.test lint
 fuzz: $(VENV)/.test
 	$(PY) -m pytest --hypothesis-profile=wild -m "not slow"
 
-# Hundreds of kills at instants that no run has seen yet; KILL_SEED repeats one.
+# Hundreds of kills, of the archive and of the bot, at instants that no run has seen yet; KILL_SEED repeats one.
 kill: $(VENV)/.test
-	KILL_CYCLES=$${KILL_CYCLES:-100} $(PY) -m pytest tests/end_to_end/test_kills.py -s
+	KILL_CYCLES=$${KILL_CYCLES:-100} $(PY) -m pytest tests/end_to_end/test_kills.py tests/end_to_end/test_killed_bot.py -s
 
 # A crowd that asks for a minute; prints answers a second, how long they took, and what the process held.
 load: $(VENV)/.test
