@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 RECIPE := pyproject.toml constraints.txt Makefile
 INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test kill load fuzz bench bench-peers lint format install lock clean
+.PHONY: run test kill load fuzz bench bench-peers audit lint format install lock clean
 
 run: $(VENV)/.product
 	@$(PY) -m retrieval seed --quiet
@@ -55,6 +55,12 @@ lock:
 	@head -2 constraints.txt > build/constraints.txt
 	@build/lock/bin/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' >> build/constraints.txt
 	@mv build/constraints.txt constraints.txt && rm -rf build/lock
+
+# Known weaknesses of the exact versions, where the package registry tells of them; a package it says nothing of fails.
+audit:
+	@test -d build/audit || $(PYTHON) -m venv build/audit
+	@build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@build/audit/bin/pip-audit --strict --no-deps --disable-pip --requirement constraints.txt
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

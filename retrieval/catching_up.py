@@ -10,6 +10,7 @@ from retrieval.domain import CheckReport, Condition
 from retrieval.errors import IndexUnusableError
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
+from retrieval.index.snapshots import compare_files
 from retrieval.protocols import EmbeddingModel, IndexQuery, PassageIndex
 from retrieval.store.store import Store
 
@@ -140,7 +141,7 @@ class Indexes:
         return Condition(model.name if model else None, len(self.dense), len(self.lexical), position, behind)
 
     def check(self) -> CheckReport:
-        """Compare the ids of store and indexes, all of them, and a sample of the vectors."""
+        """Compare the ids of store and indexes, all of them, a sample of the vectors, and the files of the indexes."""
         ids = self._store.paragraph_ids()
         problems = []
         for name, index in (("dense", self.dense), ("lexical", self.lexical)):
@@ -155,5 +156,13 @@ class Indexes:
             (likeness,) = self.dense.score(IndexQuery("", entry.language, entry.vector), [entry.id])
             if abs(likeness - 1.0) > 1e-3:
                 problems.append(f"the dense index has another vector for paragraph {entry.id} than the database")
-        articles = len(self._store.articles())
-        return CheckReport(articles, len(ids), len(self.dense), len(self.lexical), len(entries), 0, tuple(problems))
+        files, damaged = self._compare_files()
+        problems += [f"the index file {name} is damaged" for name in damaged]
+        articles, sizes = len(self._store.articles()), (len(self.dense), len(self.lexical))
+        return CheckReport(articles, len(ids), *sizes, len(entries), 0, files, tuple(problems))
+
+    def _compare_files(self) -> tuple[int, list[str]]:
+        with self._lock:
+            dense = compare_files(self._folder / "dense.json", self._folder)
+            lexical = compare_files(self._folder / "lexical.json", self._folder / "lexical")
+        return dense[0] + lexical[0], dense[1] + lexical[1]

@@ -26,11 +26,11 @@ class Checking:
     indexes: Callable[[], Indexes]
 
     def check(self) -> CheckReport:
-        """All ids and some vectors of both indexes against the database, some vectors against their texts. A database
-        that is damaged itself is compared with nothing."""
+        """All ids and some vectors of both indexes against the database, their files against their checksums, some
+        vectors against their texts. A database that is damaged itself is compared with nothing."""
         damage = self.store.upkeep.damage()
         if damage or self.store.embedding_model() is None:
-            return CheckReport(0 if damage else len(self.store.articles()), 0, 0, 0, 0, 0, tuple(damage))
+            return CheckReport(0 if damage else len(self.store.articles()), 0, 0, 0, 0, 0, 0, tuple(damage))
         self.indexes().catch_up()
         report = self.indexes().check()
         count, wrong = self._recomputed()

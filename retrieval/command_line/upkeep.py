@@ -20,8 +20,8 @@ def check(
     as_json: AsJson = False,
     repair: Annotated[bool, typer.Option("--repair", help="Make again what does not agree with the database.")] = False,
 ) -> None:
-    """Compare the database with both indexes, all ids and some vectors, and some vectors with their texts; exit code 1
-    when something differs or the database is damaged."""
+    """Compare the database with both indexes, all ids and some vectors, their files with their checksums, and some
+    vectors with their texts; exit code 1 when something differs or the database is damaged."""
     with opened_archive(reading=not repair) as archive:
         report = archive.check()
         if repair and report.problems:
@@ -33,7 +33,8 @@ def check(
         out.print(
             f"{report.articles} articles, {report.paragraphs} paragraphs; dense index {report.dense}, lexical index "
             f"{report.lexical}; all ids and {report.vectors_compared} vectors compared, "
-            f"{report.vectors_recomputed} vectors made again from their texts"
+            f"{report.vectors_recomputed} vectors made again from their texts, {report.files_compared} files of the "
+            f"indexes compared with their checksums"
         )
         out.print("\n".join(report.problems) or "everything agrees")
     if report.problems:

@@ -168,4 +168,6 @@ class CheckReport:
     """Between the database and the dense index."""
     vectors_recomputed: int
     """By the model, from the text."""
+    files_compared: int
+    """Of both indexes, with their checksums."""
     problems: tuple[str, ...]

@@ -22,6 +22,7 @@ _WORTH = 4096
 _DEAD = 0.2
 """Share of dead rows from which a segment is written anew without them."""
 _NOWHERE = -1
+_NEVER = -1
 _ROWS, _VECTORS, _CODES = ".rows", ".vectors", ".codes"
 _OLDER = (".faiss",)
 """What earlier versions wrote."""
@@ -179,6 +180,8 @@ class DenseIndex:
     def clear(self) -> None:
         with self._lock:
             self._take([], 0)
+        # The same position again is to be saved all the same: the files may be what was wrong.
+        self._saved_position = _NEVER
 
     def _take(self, segments: list[Segment], position: int) -> None:
         self._segments, self._places, self._position = segments, _Places(), position

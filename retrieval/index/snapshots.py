@@ -9,6 +9,7 @@ import hashlib
 import json
 import logging
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -64,6 +65,18 @@ def checksum(path: Path) -> str:
     """SHA-256 of the file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def compare_files(manifest: Path, folder: Path) -> tuple[int, list[str]]:
+    """How many of the files in the folder that a manifest names are there, and which of those are not what they were.
+    What a save or a merge takes away in the meantime is neither."""
+    count, damaged = 0, []
+    with suppress(FileNotFoundError):
+        for name, sha256 in json.loads(manifest.read_text("utf-8"))["files"].items():
+            with suppress(FileNotFoundError):
+                damaged += [name] if checksum(folder / name) != sha256 else []
+                count += 1
+    return count, damaged
 
 
 def set_aside(path: Path, reason: object) -> None:

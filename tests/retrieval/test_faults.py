@@ -182,6 +182,25 @@ def test_a_full_disk_is_told_of_and_what_was_acknowledged_is_whole(open_here: Op
     assert archive.add(drafts(1)[0]).outcome.changed
 
 
+@pytest.mark.parametrize("name", ["dense-*.vectors", "dense-*.rows", "lexical/*.idx", "lexical/*.term"])
+def test_a_file_of_an_index_that_rots_while_it_is_in_use_is_found_and_mended(
+    open_here: OpenArchive, tmp_path: Path, name: str
+) -> None:
+    archive = open_here()
+    for _ in archive.add_all(drafts(5)):
+        pass
+    archive.close()
+    archive = open_here()
+    assert archive.check().files_compared > 4
+    (path,) = (tmp_path / "data" / "indexes").glob(name)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    assert archive.check().problems == (f"the index file {path.name} is damaged",)
+    assert archive.repair().problems == ()
+    assert archive.check().files_compared > 4
+
+
 def run_unprivileged(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", UNPRIVILEGED, "-c", script, *arguments],
