@@ -106,7 +106,7 @@ class Alerting:
     def repeats(self, paragraph_id: int, others: Collection[int]) -> frozenset[int]:
         """Those of the other paragraphs that say the same in nearly the same words, with the same figures."""
         # What was told and has been withdrawn since is not told again by the copy that took its place.
-        found = self.store.paragraphs({paragraph_id, *others}, hidden=True)
+        found = self.store.passages.of({paragraph_id, *others}, hidden=True)
         own = found.get(paragraph_id)
         if own is None:
             return frozenset()
@@ -114,7 +114,7 @@ class Alerting:
         return frozenset(id for id in known if are_near(own.paragraph.text, found[id].paragraph.text))
 
     def _story(self, article_id: int) -> _Story | None:
-        found = self.store.paragraphs(self.store.paragraph_ids_of([article_id])).values()
+        found = self.store.passages.of(self.store.passages.ids_of([article_id])).values()
         own = tuple(sorted(found, key=lambda each: each.paragraph.position))
         if not own:
             return None

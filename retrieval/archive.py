@@ -12,7 +12,7 @@ from retrieval.adding import Adding
 from retrieval.alerting import Alerting, TopicVectors
 from retrieval.answering.addressing import not_for_the_archive
 from retrieval.answering.evidence import Asked, Evidence
-from retrieval.asking import CANDIDATES, Asking
+from retrieval.asking import READ, Asking
 from retrieval.browsing import Browsing
 from retrieval.catching_up import Indexes, unusable
 from retrieval.checking import Checking
@@ -247,7 +247,7 @@ class Archive:
         """The question as it is compared and the passages that would be read for it, to measure what reading adds."""
         asking = self._asking()
         asked = asking.understand(question)
-        return asked, asking.evidence(asked, CANDIDATES, without, asking.timeframe(question))
+        return asked, asking.evidence(asked, READ, without, asking.timeframe(question))
 
     def _asking(self) -> Asking:
         self._indexes.keep_up()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from statistics import fmean, pstdev
 
 import numpy as np
 
@@ -27,8 +28,12 @@ from retrieval.search.timeframe import timeframe_of, wants_newest
 from retrieval.store.rows import StoredParagraph
 from retrieval.store.store import Store
 
-CANDIDATES = 30
-"""Passages that are read for an answer."""
+READ = 16
+"""Passages that are read for an answer. Of the best by both indexes the answer's is among the first seven (FacQA)."""
+COMPARED = 30
+"""Candidates whose likeness tells how far one of them stands out."""
+_NO_SPREAD = 0.005
+"""Added to the spread of their cosines, which may be none."""
 _SHARE = 5
 """Of them, those that one article may have while there are others."""
 _CARRIED = 0.2
@@ -70,34 +75,38 @@ class Asking:
 
     def timeframe(self, question: Question) -> Timeframe | None:
         """The period that the question names, unless it is lifted, or no article has a date to be held against it."""
-        if question.whenever or self.store.coverage() is None:
-            return None
-        return timeframe_of(question.text, question.asked)
+        named = None if question.whenever else timeframe_of(question.text, question.asked)
+        return named if named and self.store.coverage() else None
 
     def evidence(
         self, asked: Asked, limit: int, without: Collection[int], timeframe: Timeframe | None = None
     ) -> list[Evidence]:
         """The passages that both indexes propose, best first, to be read; of this period and none of the articles
         `without`. Reprints count once, and one article does not take the places of all others."""
-        hidden = self.store.paragraph_ids_of(without)
-        among = self.store.paragraph_ids_within(timeframe) if timeframe else None
+        hidden = self.store.passages.ids_of(without)
+        among = self.store.passages.ids_within(timeframe) if timeframe else None
         query = IndexQuery(asked.question.text, asked.language, asked.vector, among, hidden)
-        candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * limit)
+        candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * max(limit, COMPARED))
+        standing = _standing([candidate.scores.cosine for candidate in candidates[: max(limit, COMPARED)]])
         # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
-        stored = self.store.paragraphs([candidate.id for candidate in candidates])
+        owners = self.store.passages.owners([candidate.id for candidate in candidates])
+        shown = [candidate for candidate in candidates if candidate.id in owners]
+        candidates = shared_out(shown, lambda candidate: owners[candidate.id], _SHARE)[: limit + limit // 2]
+        stored = self.store.passages.of([candidate.id for candidate in candidates])
         copies = self.store.copies_of({each.article.id for each in stored.values()})
         found = [
             Passage(own.paragraph, own.article, each.scores, 1, copies.get(own.article.id, ()))
             for each in candidates
             if (own := stored.get(each.id))
         ]
-        passages = shared_out(merged(found), lambda passage: passage.article.id, _SHARE)[:limit]
-        beside = self.store.beside([passage.paragraph.id for passage in passages])
+        passages = merged(found)[:limit]
+        beside = self.store.passages.beside([passage.paragraph.id for passage in passages])
         return [
             Evidence(
                 passage,
                 _cosines(stored[passage.paragraph.id], passage, asked.vector),
                 beside.get(passage.paragraph.id, ()),
+                standing(passage.scores.cosine),
             )
             for passage in passages
         ]
@@ -114,7 +123,7 @@ class Asking:
         self, asked: Asked, limit: int, without: Collection[int], timeframe: Timeframe | None = None
     ) -> list[Passage]:
         """The passages nearest to the question, best first."""
-        choices = self.read(asked, self.evidence(asked, max(limit, CANDIDATES), without, timeframe))
+        choices = self.read(asked, self.evidence(asked, max(limit, READ), without, timeframe))
         return [ranked(choice, number).passage for number, choice in enumerate(choices[:limit], 1)]
 
     def answer(self, question: Question, without: Collection[int]) -> Answer:
@@ -123,12 +132,12 @@ class Asking:
         asked = self.understand(question)
         timeframe = self.timeframe(question)
         embedded = time.perf_counter()
-        evidence = self.evidence(asked, CANDIDATES, without, timeframe)
+        evidence = self.evidence(asked, READ, without, timeframe)
         found = time.perf_counter()
         choices = [ranked(choice, number) for number, choice in enumerate(self.read(asked, evidence), 1)]
         answer = compose(asked, choices, self.threshold)
         if timeframe and answer.declined:
-            others = nearest(self.find(asked, CANDIDATES, without))
+            others = nearest(self.find(asked, READ, without))
             answer = replace(answer, reason=Reason.NOTHING_IN_PERIOD, nearest=others)
         chosen = time.perf_counter()
         return replace(
@@ -145,6 +154,14 @@ class Asking:
 @cache
 def _frame_terms(language: str) -> frozenset[str]:
     return frozenset(terms(" ".join(FRAME_WORDS), language))
+
+
+def _standing(cosines: Sequence[float]) -> Callable[[float], float]:
+    """How many standard deviations a likeness lies above the mean of these."""
+    if not cosines:
+        return float
+    mean, spread = fmean(cosines), pstdev(cosines) + _NO_SPREAD
+    return lambda cosine: (cosine - mean) / spread
 
 
 def _cosines(stored: StoredParagraph, passage: Passage, vector: Vector) -> tuple[float, ...]:

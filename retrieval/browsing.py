@@ -30,7 +30,7 @@ class Browsing:
     def around(self, paragraph_id: int, reach: int = 1) -> Excerpt | None:
         """The paragraph between those up to `reach` before and after it; None when it is not in the archive any more.
         What has become a copy of another article since it was cited is still there."""
-        found = self.store.paragraphs([paragraph_id], hidden=True).get(paragraph_id)
+        found = self.store.passages.of([paragraph_id], hidden=True).get(paragraph_id)
         if found is None or found.article.withdrawn:
             return None
         near = range(found.paragraph.position - reach, found.paragraph.position + reach + 1)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from statistics import fmean, pstdev
+from statistics import fmean
 
 import regex
 
@@ -26,24 +26,19 @@ _OF_ANOTHER_YEAR = 0.2
 _READ = tuple(field.name for field in fields(Features))
 _FARTHEST = 5.0
 """A lead in score beyond which more of it says nothing."""
-_NO_SPREAD = 0.005
-"""Added to the spread of cosines, which may be none."""
 
 
 def measured(choice: Choice, choices: Sequence[Choice]) -> Mapping[str, float]:
     """What the confidence in a choice rests on: all that was read of it, and how it stands among the choices.
 
-    `lead` is its score above that of the best choice of another article; `standing` the likeness of its passage to the
-    question in standard deviations above the mean of all.
+    `lead` is its score above that of the best choice of another article.
     """
     own = choice.passage.article.id
     others = [other.score for other in choices if other.passage.article.id != own]
-    cosines = [each.passage.scores.cosine for each in choices]
-    spread = pstdev(cosines) + _NO_SPREAD
     return {
         **{name: getattr(choice.features, name) for name in _READ},
         "lead": min(choice.score - max(others), _FARTHEST) if others else _FARTHEST,
-        "standing": (choice.passage.scores.cosine - fmean(cosines)) / spread,
+        "standing": choice.standing,
     }
 
 

@@ -68,13 +68,14 @@ class Features:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A sentence that could be the statement. `position` counts from 0 in its passage; `highlight` is the span of it
-    that answers, where one does."""
+    that answers, where one does; `standing` is its passage's."""
 
     passage: Passage
     position: int
     features: Features
     score: float
     highlight: Span | None
+    standing: float = 0.0
 
     @property
     def text(self) -> str:
@@ -142,7 +143,7 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             negated=float(denies != bool(_NEGATION.search(text))),
         )
         score = scored(asked, passage, features)
-        yield Choice(passage, position, features, score, highlight.span if highlight else None)
+        yield Choice(passage, position, features, score, highlight.span if highlight else None, evidence.standing)
         before = own
 
 

@@ -147,7 +147,7 @@ class Bench:
         query, indexes = IndexQuery(labelled.text, asked.language, asked.vector), self._archive.indexes()
         rankings = [baseline(query, indexes.dense, indexes.lexical) for baseline in baselines]
         new = {id for ranking in rankings for id in ranking} - self._paragraphs.keys()
-        stored = self._store.paragraphs(new)
+        stored = self._store.passages.of(new)
         self._paragraphs.update((id, self._rows[each.article.id]) for id, each in stored.items())
         return [list(dict.fromkeys(self._paragraphs[id] for id in ranking)) for ranking in rankings]
 

@@ -7,24 +7,22 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 import numpy as np
-from sqlalchemy import Connection, and_, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from retrieval.database.opening import writing
-from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome, Paragraph, Timeframe
+from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome
 from retrieval.protocols import EmbeddingModel, IndexEntry
 from retrieval.store import versions
 from retrieval.store.database import open_database
 from retrieval.store.desk import DeskStore
 from retrieval.store.feeds import FeedStore
+from retrieval.store.passages import PassageStore
 from retrieval.store.rows import (
     Change,
     NewParagraph,
-    StoredParagraph,
     article_of,
     article_query,
     chunks,
-    matrix,
-    spans_from_text,
 )
 from retrieval.store.tables import archive, articles, outbox, paragraphs
 from retrieval.store.upkeep import UpkeepStore
@@ -68,6 +66,11 @@ class Store:
     def upkeep(self) -> UpkeepStore:
         """What concerns everything at once."""
         return UpkeepStore(self._engine)
+
+    @cached_property
+    def passages(self) -> PassageStore:
+        """Paragraphs as a question reads them."""
+        return PassageStore(self._engine)
 
     @cached_property
     def desk(self) -> DeskStore:
@@ -117,7 +120,7 @@ class Store:
     def whole(self, article_id: int) -> Excerpt:
         """The article with all its paragraphs; one that is withdrawn, too. Raises ArticleNotFoundError."""
         article = self.article(article_id)
-        found = self.paragraphs(self.paragraph_ids_of([article_id]), hidden=True)
+        found = self.passages.of(self.passages.ids_of([article_id]), hidden=True)
         own = sorted((stored.paragraph for stored in found.values()), key=lambda paragraph: paragraph.position)
         return Excerpt(article, tuple(own))
 
@@ -161,40 +164,6 @@ class Store:
 
     # Paragraphs
 
-    def paragraphs(self, ids: Collection[int], *, hidden: bool = False) -> dict[int, StoredParagraph]:
-        """The paragraphs that are still there, by id, each with its article; those of articles that are withdrawn or
-        copies of others only when what is `hidden` is wanted too."""
-        found: dict[int, StoredParagraph] = {}
-        with self._engine.connect() as connection:
-            for chunk in chunks(ids):
-                columns = (paragraphs.c.id, paragraphs.c.article_id, paragraphs.c.position)
-                query = select(*columns, paragraphs.c.text, paragraphs.c.sentence_spans, paragraphs.c.sentence_vectors)
-                query = query.where(paragraphs.c.id.in_(chunk))
-                rows = connection.execute(query if hidden else query.where(paragraphs.c.shown == 1)).all()
-                owners = article_query().where(articles.c.id.in_({row.article_id for row in rows}))
-                owned = {row.id: article_of(row) for row in connection.execute(owners)}
-                for row in rows:
-                    spans = spans_from_text(row.sentence_spans)
-                    paragraph = Paragraph(row.id, row.article_id, row.position, row.text, spans)
-                    vectors = matrix(row.sentence_vectors, len(spans))
-                    found[row.id] = StoredParagraph(paragraph, owned[row.article_id], vectors)
-        return found
-
-    def beside(self, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
-        """The texts right before and right behind each of these paragraphs in its article, by its id, in order."""
-        found: dict[int, tuple[str, ...]] = {}
-        other = paragraphs.alias()
-        near = and_(
-            paragraphs.c.article_id == other.c.article_id,
-            other.c.position.in_((paragraphs.c.position - 1, paragraphs.c.position + 1)),
-        )
-        query = select(paragraphs.c.id, other.c.text).join_from(paragraphs, other, near).order_by(other.c.position)
-        with self._engine.connect() as connection:
-            for chunk in chunks(ids):
-                for row in connection.execute(query.where(paragraphs.c.id.in_(chunk))):
-                    found[row.id] = (*found.get(row.id, ()), row.text)
-        return found
-
     def entries(self, ids: Collection[int]) -> list[IndexEntry]:
         """The paragraphs that are still shown as the indexes take them, by id."""
         columns = (paragraphs.c.id, paragraphs.c.text, articles.c.language, paragraphs.c.vector)
@@ -224,14 +193,6 @@ class Store:
         with self._engine.connect() as connection:
             return frozenset(connection.scalars(select(paragraphs.c.id).where(paragraphs.c.shown == 1)))
 
-    def paragraph_ids_of(self, article_ids: Collection[int]) -> frozenset[int]:
-        """The paragraphs of these articles."""
-        found: set[int] = set()
-        with self._engine.connect() as connection:
-            for chunk in chunks(article_ids):
-                found.update(connection.scalars(select(paragraphs.c.id).where(paragraphs.c.article_id.in_(chunk))))
-        return frozenset(found)
-
     def articles_of(self, paragraph_ids: Collection[int]) -> list[Article]:
         """The articles that these paragraphs, as far as they are still shown, belong to; in the order of their ids."""
         found: dict[int, Article] = {}
@@ -241,16 +202,6 @@ class Store:
                 rows = connection.execute(article_query().where(articles.c.id.in_(owners)))
                 found.update((row.id, article_of(row)) for row in rows)
         return [found[id] for id in sorted(found)]
-
-    def paragraph_ids_within(self, timeframe: Timeframe) -> frozenset[int]:
-        """The paragraphs of the articles that were published in this period."""
-        query = select(paragraphs.c.id).join_from(paragraphs, articles).where(articles.c.published_epoch.is_not(None))
-        if timeframe.start:
-            query = query.where(articles.c.published_epoch >= timeframe.start.timestamp())
-        if timeframe.end:
-            query = query.where(articles.c.published_epoch < timeframe.end.timestamp())
-        with self._engine.connect() as connection:
-            return frozenset(connection.scalars(query))
 
     def coverage(self) -> Coverage | None:
         """The dates of the oldest and the newest dated article; None when no article has a date."""

@@ -73,6 +73,6 @@ def test_articles_from_before_corrections_keep_their_paragraphs_and_are_shown(tm
     store = Store(f"sqlite:///{path}")
     (article,) = store.articles()
     assert (article.corrected, article.withdrawn, article.copy_of) == (None, None, None)
-    assert [stored.paragraph.text for stored in store.paragraphs([1]).values()] == ["Satu."]
+    assert [stored.paragraph.text for stored in store.passages.of([1]).values()] == ["Satu."]
     assert (store.paragraph_count(), store.signatures()) == (1, {1: None})
     store.close()

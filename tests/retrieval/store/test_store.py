@@ -59,7 +59,7 @@ def test_an_article_comes_back_as_it_went_in(store: Store) -> None:
     assert (article.title, article.source, article.author, article.url) == ("Judul", "Harian", "Ani", "https://a.id/1")
     assert article.published is not None
     assert article.published.isoformat() == "2022-03-24T05:56:00+07:00"
-    stored = store.paragraphs(store.paragraph_ids())
+    stored = store.passages.of(store.paragraph_ids())
     assert [each.paragraph.text for each in stored.values()] == ["Satu. Dua.", "Tiga."]
     assert {each.article for each in stored.values()} == {article}
     assert all(each.sentence_vectors == pytest.approx(np.full((1, 4), 0.5)) for each in stored.values())
@@ -83,7 +83,7 @@ def test_a_new_text_under_the_same_address_takes_the_place_of_the_old(store: Sto
     article_id = put(store, old)
     addition = store.put(new, content(new))
     assert (addition.outcome, addition.article.id) == (Outcome.REPLACED, article_id)
-    assert [each.paragraph.text for each in store.paragraphs(store.paragraph_ids()).values()] == ["Baru.", "Lebih."]
+    assert [each.paragraph.text for each in store.passages.of(store.paragraph_ids()).values()] == ["Baru.", "Lebih."]
 
 
 def test_the_outbox_tells_what_came_and_went_in_order_and_never_uses_an_id_twice(store: Store) -> None:
@@ -144,13 +144,13 @@ def test_a_paragraph_knows_the_texts_beside_it_in_its_own_article(store: Store) 
     put(store, first)
     put(store, other)
     ids = sorted(store.paragraph_ids())
-    assert store.beside(ids) == {1: ("B.",), 2: ("A.", "C."), 3: ("B.",), 4: ("Y.",), 5: ("X.",)}
-    assert store.beside([]) == {}
+    assert store.passages.beside(ids) == {1: ("B.",), 2: ("A.", "C."), 3: ("B.",), 4: ("Y.",), 5: ("X.",)}
+    assert store.passages.beside([]) == {}
 
 
 def test_many_ids_are_more_than_one_query_takes_and_no_matter(store: Store) -> None:
     put(store, draft(*(f"Paragraf nomor {number}." for number in range(1200))))
-    assert len(store.paragraphs(store.paragraph_ids())) == 1200
+    assert len(store.passages.of(store.paragraph_ids())) == 1200
     assert len(store.entries(store.paragraph_ids())) == 1200
 
 

@@ -1,0 +1,91 @@
+"""Paragraphs as a question reads them. It asks for them many times a second, so each query is put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Engine, Row, Select, and_, bindparam, select
+
+from retrieval.domain import Paragraph, Timeframe
+from retrieval.store.rows import StoredParagraph, article_of, article_query, chunks, matrix, spans_from_text
+from retrieval.store.tables import articles, paragraphs
+
+_IDS = "ids"
+_THESE: BindParameter[Any] = bindparam(_IDS, expanding=True)
+_SHOWN = paragraphs.c.shown == 1
+_OTHER = paragraphs.alias()
+_NEXT_TO = and_(
+    paragraphs.c.article_id == _OTHER.c.article_id,
+    _OTHER.c.position.in_((paragraphs.c.position - 1, paragraphs.c.position + 1)),
+)
+_COLUMNS = ("id", "article_id", "position", "text", "sentence_spans", "sentence_vectors")
+
+_ALL = select(*(paragraphs.c[name] for name in _COLUMNS)).where(paragraphs.c.id.in_(_THESE))
+_ALL_SHOWN = _ALL.where(_SHOWN)
+_ARTICLES = article_query().where(articles.c.id.in_(_THESE))
+_OWNERS = select(paragraphs.c.id, paragraphs.c.article_id).where(paragraphs.c.id.in_(_THESE), _SHOWN)
+_OF_ARTICLES = select(paragraphs.c.id).where(paragraphs.c.article_id.in_(_THESE))
+_BESIDE = (
+    select(paragraphs.c.id, _OTHER.c.text)
+    .join_from(paragraphs, _OTHER, _NEXT_TO)
+    .where(paragraphs.c.id.in_(_THESE))
+    .order_by(_OTHER.c.position)
+)
+
+
+class PassageStore:
+    """The paragraphs of one archive, by their ids and those of their articles."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def of(self, ids: Collection[int], *, hidden: bool = False) -> dict[int, StoredParagraph]:
+        """The paragraphs that are still there, by id, each with its article; those of articles that are withdrawn or
+        copies of others only when what is `hidden` is wanted too."""
+        found: dict[int, StoredParagraph] = {}
+        with self._engine.connect() as connection:
+            rows = list(_rows(connection, _ALL if hidden else _ALL_SHOWN, ids))
+            owned = {row.id: article_of(row) for row in _rows(connection, _ARTICLES, {row.article_id for row in rows})}
+        for row in rows:
+            spans = spans_from_text(row.sentence_spans)
+            paragraph = Paragraph(row.id, row.article_id, row.position, row.text, spans)
+            vectors = matrix(row.sentence_vectors, len(spans))
+            found[row.id] = StoredParagraph(paragraph, owned[row.article_id], vectors)
+        return found
+
+    def owners(self, ids: Collection[int]) -> dict[int, int]:
+        """The article of each of these paragraphs that is still shown, by its id."""
+        with self._engine.connect() as connection:
+            return {row.id: row.article_id for row in _rows(connection, _OWNERS, ids)}
+
+    def beside(self, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+        """The texts right before and right behind each of these paragraphs in its article, by its id, in order."""
+        found: dict[int, tuple[str, ...]] = {}
+        with self._engine.connect() as connection:
+            for row in _rows(connection, _BESIDE, ids):
+                found[row.id] = (*found.get(row.id, ()), row.text)
+        return found
+
+    def ids_of(self, article_ids: Collection[int]) -> frozenset[int]:
+        """The paragraphs of these articles."""
+        if not article_ids:
+            return frozenset()
+        with self._engine.connect() as connection:
+            return frozenset(row.id for row in _rows(connection, _OF_ARTICLES, article_ids))
+
+    def ids_within(self, timeframe: Timeframe) -> frozenset[int]:
+        """The paragraphs of the articles that were published in this period."""
+        query = select(paragraphs.c.id).join_from(paragraphs, articles).where(articles.c.published_epoch.is_not(None))
+        if timeframe.start:
+            query = query.where(articles.c.published_epoch >= timeframe.start.timestamp())
+        if timeframe.end:
+            query = query.where(articles.c.published_epoch < timeframe.end.timestamp())
+        with self._engine.connect() as connection:
+            return frozenset(connection.scalars(query))
+
+
+def _rows(connection: Connection, query: Select[Any], ids: Collection[int]) -> Iterator[Row[Any]]:
+    for chunk in chunks(ids):
+        found: Sequence[Row[Any]] = connection.execute(query, {_IDS: chunk}).all()
+        yield from found
