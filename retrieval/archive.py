@@ -222,7 +222,7 @@ class Archive:
 
     def search(self, question: Question, limit: int = 10, *, without: Collection[int] = ()) -> list[Passage]:
         """The passages nearest to the question, best first; none of the articles `without`."""
-        if self._store.is_empty():
+        if self._store.passages.are_none():
             return []
         asking = self._asking()
         return asking.find(asking.understand(question), limit, without, asking.timeframe(question))
@@ -233,7 +233,7 @@ class Archive:
         reason = not_for_the_archive(question.text, language)
         if reason is not None:
             return Answer(question, language, (), 0.0, reason)
-        if self._store.is_empty():
+        if self._store.passages.are_none():
             return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
         # Loading the model is no part of answering.
         self.warm_up()

@@ -93,7 +93,7 @@ class Asking:
         shown = [candidate for candidate in candidates if candidate.id in owners]
         candidates = shared_out(shown, lambda candidate: owners[candidate.id], _SHARE)[: limit + limit // 2]
         stored = self.store.passages.of([candidate.id for candidate in candidates])
-        copies = self.store.copies_of({each.article.id for each in stored.values()})
+        copies = self.store.passages.copies_of({each.article.id for each in stored.values()})
         found = [
             Passage(own.paragraph, own.article, each.scores, 1, copies.get(own.article.id, ()))
             for each in candidates

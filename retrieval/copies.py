@@ -35,7 +35,7 @@ class Copies:
         """Where a text would stand, as a new article or in the place of this one."""
         signature = signature_of(text)
         original = next(self._originals_of(text, signature, article_id), None)
-        copies = self._store.copies_of([article_id]).get(article_id, ()) if article_id is not None else ()
+        copies = self._store.passages.copies_of([article_id]).get(article_id, ()) if article_id is not None else ()
         texts = {copy.id: self._store.text_of(copy.id) for copy in copies}
         stands = {id for id, other in texts.items() if are_near(other, text) and is_copy(other, text)}
         freed = tuple(id for id in texts if original is not None or id not in stands)
@@ -52,7 +52,7 @@ class Copies:
 
     def family(self, article_id: int) -> set[int]:
         """The article and those that it stands for."""
-        return {article_id, *(copy.id for copy in self._store.copies_of([article_id]).get(article_id, ()))}
+        return {article_id, *(copy.id for copy in self._store.passages.copies_of([article_id]).get(article_id, ()))}
 
     def changed(self, family: Collection[int]) -> None:
         """Others of these may stand for their text now than did before."""

@@ -45,6 +45,11 @@ def stated_span(choice: Choice) -> Span:
     return both if both.end - both.start <= _LONGEST else own
 
 
+def may_have_several(asked: Asked) -> bool:
+    """Whether several statements can answer: only a count can be told in two ways and be read beside the other."""
+    return asked.kind is Kind.NUMBER
+
+
 def statements(asked: Asked, choices: Sequence[Choice]) -> tuple[Statement, ...]:
     """What is stated, each with its citation. Choices come best first, surely one of them; those after the first are
     sure enough to be stated as well, if they add something."""
@@ -72,7 +77,7 @@ def _published(choice: Choice) -> float:
 
 def _adds(asked: Asked, choice: Choice, other: Choice) -> bool:
     """Whether the choice gives another figure of what the other one counts, in another article."""
-    if asked.kind is not Kind.NUMBER or choice.passage.article.id == other.passage.article.id:
+    if not may_have_several(asked) or choice.passage.article.id == other.passage.article.id:
         return False
     mine, theirs = _highlighted(choice), _highlighted(other)
     figures = figures_in(mine)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from retrieval.answering.choosing import statements
+from retrieval.answering.choosing import may_have_several, statements
 from retrieval.answering.confidence import confidence
 from retrieval.answering.evidence import Asked
 from retrieval.answering.reading import Choice
@@ -31,7 +31,7 @@ def compose(asked: Asked, choices: Sequence[Choice], threshold: float) -> Answer
     sure = confidence(asked, best, choices)
     if sure < threshold:
         return Answer(asked.question, asked.language, (), sure, Reason.NOTHING_FITS, near)
-    enough = max(threshold, sure / 2)
-    others = [each for each in choices[1 : 1 + _ALSO_READ] if confidence(asked, each, choices) >= enough]
+    enough, more = max(threshold, sure / 2), choices[1 : 1 + _ALSO_READ] if may_have_several(asked) else ()
+    others = [each for each in more if confidence(asked, each, choices) >= enough]
     stated = statements(asked, [best, *others])
     return Answer(asked.question, asked.language, stated, sure, None, near)

@@ -7,7 +7,7 @@ came out as Lithuanian), so short texts are told by the function words of the la
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -27,6 +27,8 @@ _ENOUGH = 4000
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _WRITTEN_AS = {"wuu": "zh", "yue": "zh", "arz": "ar"}
 """Varieties that news is not written in -> the language that it is."""
+_REMEMBERED = 256
+"""Texts: a question is looked at by all who handle it."""
 _NEIGHBOURS = ("id", "ms", "jv", "su", "tl")
 """What the classifier takes Indonesian and Malay for."""
 
@@ -49,6 +51,7 @@ def _by_function_words(words: list[str]) -> str | None:
     return "en" if english > malayic and english * 4 >= len(words) else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def detect(text: str) -> str:
     """The ISO 639-1 code of the text's language; Indonesian when nothing tells."""
     words = _WORD.findall(text.casefold())

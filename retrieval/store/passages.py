@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Engine, Row, Select, and_, bindparam, select
 
-from retrieval.domain import Paragraph, Timeframe
+from retrieval.domain import Article, Paragraph, Timeframe
 from retrieval.store.rows import StoredParagraph, article_of, article_query, chunks, matrix, spans_from_text
 from retrieval.store.tables import articles, paragraphs
 
@@ -25,6 +25,8 @@ _ALL = select(*(paragraphs.c[name] for name in _COLUMNS)).where(paragraphs.c.id.
 _ALL_SHOWN = _ALL.where(_SHOWN)
 _ARTICLES = article_query().where(articles.c.id.in_(_THESE))
 _OWNERS = select(paragraphs.c.id, paragraphs.c.article_id).where(paragraphs.c.id.in_(_THESE), _SHOWN)
+_ANY = select(paragraphs.c.id).where(_SHOWN).limit(1)
+_COPIES = article_query().where(articles.c.copy_of.in_(_THESE), articles.c.withdrawn.is_(None)).order_by(articles.c.id)
 _OF_ARTICLES = select(paragraphs.c.id).where(paragraphs.c.article_id.in_(_THESE))
 _BESIDE = (
     select(paragraphs.c.id, _OTHER.c.text)
@@ -66,6 +68,20 @@ class PassageStore:
             for row in _rows(connection, _BESIDE, ids):
                 found[row.id] = (*found.get(row.id, ()), row.text)
         return found
+
+    def copies_of(self, article_ids: Collection[int]) -> dict[int, tuple[Article, ...]]:
+        """The articles that each of these stands for, where it does for any."""
+        found: dict[int, tuple[Article, ...]] = {}
+        with self._engine.connect() as connection:
+            for article in map(article_of, _rows(connection, _COPIES, article_ids)):
+                if article.copy_of:
+                    found[article.copy_of] = (*found.get(article.copy_of, ()), article)
+        return found
+
+    def are_none(self) -> bool:
+        """Whether no paragraph is shown, found out without counting them."""
+        with self._engine.connect() as connection:
+            return connection.scalar(_ANY) is None
 
     def ids_of(self, article_ids: Collection[int]) -> frozenset[int]:
         """The paragraphs of these articles."""

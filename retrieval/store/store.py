@@ -28,6 +28,8 @@ from retrieval.store.tables import archive, articles, outbox, paragraphs
 from retrieval.store.upkeep import UpkeepStore
 from retrieval.store.writing import ALONE, Place, article_in, write_new, write_over
 
+_LAST_POSITION = select(func.max(outbox.c.position))
+
 
 class Store:
     """The database of one archive. Safe to use from several threads; closing it ends every use."""
@@ -131,17 +133,6 @@ class Store:
 
     # Near copies
 
-    def copies_of(self, article_ids: Collection[int]) -> dict[int, tuple[Article, ...]]:
-        """The articles that each of these stands for, where it does for any."""
-        found: dict[int, tuple[Article, ...]] = {}
-        with self._engine.connect() as connection:
-            for chunk in chunks(article_ids):
-                query = article_query().where(articles.c.copy_of.in_(chunk), articles.c.withdrawn.is_(None))
-                for article in map(article_of, connection.execute(query.order_by(articles.c.id))):
-                    if article.copy_of:
-                        found[article.copy_of] = (*found.get(article.copy_of, ()), article)
-        return found
-
     def signatures(self, ids: Collection[int] | None = None) -> dict[int, bytes | None]:
         """What each article (of these) that stands for itself is compared by; None where it was stored without."""
         alone = [articles.c.withdrawn.is_(None), articles.c.copy_of.is_(None)]
@@ -183,11 +174,6 @@ class Store:
         with self._engine.connect() as connection:
             return connection.execute(query).scalar_one()
 
-    def is_empty(self) -> bool:
-        """Whether no paragraph is shown, found out without counting them."""
-        with self._engine.connect() as connection:
-            return connection.scalar(select(paragraphs.c.id).where(paragraphs.c.shown == 1).limit(1)) is None
-
     def paragraph_ids(self) -> frozenset[int]:
         """Those that are shown, and so in the indexes."""
         with self._engine.connect() as connection:
@@ -216,7 +202,7 @@ class Store:
     def last_position(self) -> int:
         """The position of the newest change; 0 when there was none."""
         with self._engine.connect() as connection:
-            return connection.execute(select(func.max(outbox.c.position))).scalar_one() or 0
+            return connection.execute(_LAST_POSITION).scalar_one() or 0
 
     def changes_after(self, position: int, limit: int) -> list[Change]:
         """At most `limit` changes in order, the first one after `position`."""

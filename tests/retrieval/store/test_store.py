@@ -139,15 +139,6 @@ def test_every_archive_has_a_name_of_its_own_that_stays(tmp_path: Path, url: str
     assert Store(f"sqlite:///{tmp_path / 'other.db'}").uuid != store.uuid
 
 
-def test_a_paragraph_knows_the_texts_beside_it_in_its_own_article(store: Store) -> None:
-    first, other = draft("A.", "B.", "C.", url="https://a.id/1"), draft("X.", "Y.", url="https://a.id/2")
-    put(store, first)
-    put(store, other)
-    ids = sorted(store.paragraph_ids())
-    assert store.passages.beside(ids) == {1: ("B.",), 2: ("A.", "C."), 3: ("B.",), 4: ("Y.",), 5: ("X.",)}
-    assert store.passages.beside([]) == {}
-
-
 def test_many_ids_are_more_than_one_query_takes_and_no_matter(store: Store) -> None:
     put(store, draft(*(f"Paragraf nomor {number}." for number in range(1200))))
     assert len(store.passages.of(store.paragraph_ids())) == 1200
