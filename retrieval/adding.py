@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
+from typing import TypeAlias
 
 from retrieval.catching_up import Indexes
 from retrieval.copies import Copies
@@ -15,8 +17,19 @@ from retrieval.protocols import Embedder
 from retrieval.store.rows import NewParagraph
 from retrieval.store.store import Store
 
-_TOGETHER = 16
-"""Articles that an import embeds at once."""
+_TOGETHER = 96
+"""Paragraphs that an import embeds at once: so many that there are enough of like lengths."""
+
+_Prepared: TypeAlias = Addition | tuple[Draft, Sequence[NewParagraph]]
+
+
+def _portion(waiting: Iterator[Draft]) -> list[Draft]:
+    """The next drafts, until they have paragraphs enough; at least one while there are any."""
+    portion, count = list[Draft](), 0
+    while count < _TOGETHER and (draft := next(waiting, None)):
+        portion.append(draft)
+        count += max(1, len(draft.paragraphs))
+    return portion
 
 
 class Adding:
@@ -30,19 +43,24 @@ class Adding:
         self._copies = Copies(store)
 
     def add_all(self, drafts: Iterable[Draft]) -> Iterator[Addition]:
-        """Yields what became of each, in order, once it is safe and can be found."""
+        """Yields what became of each, in order, once it is safe and can be found. While some are stored the next are
+        being embedded."""
         waiting = iter(drafts)
-        while together := list(islice(waiting, _TOGETHER)):
-            additions = self._add_together(together)
-            if any(addition.outcome.changed for addition in additions):
-                self._indexes().catch_up()
-            yield from additions
+        with ThreadPoolExecutor(1, thread_name_prefix="adding") as ahead:
+            ready = self._prepared(_portion(waiting))
+            while ready:
+                coming = ahead.submit(self._prepared, _portion(waiting))
+                additions = [each if isinstance(each, Addition) else self._put(*each) for each in ready]
+                if any(addition.outcome.changed for addition in additions):
+                    self._indexes().catch_up()
+                yield from additions
+                ready = coming.result()
 
-    def _add_together(self, drafts: Sequence[Draft]) -> list[Addition]:
+    def _prepared(self, drafts: Sequence[Draft]) -> list[_Prepared]:
+        """What is known of each already, or the draft with its paragraphs."""
         settled = [self._store.settled(draft) for draft in drafts]
-        new = [draft for draft, done in zip(drafts, settled, strict=True) if not done]
-        contents = iter(self.embedded(new))
-        return [done or self._put(draft, next(contents)) for draft, done in zip(drafts, settled, strict=True)]
+        contents = iter(self.embedded([draft for draft, done in zip(drafts, settled, strict=True) if not done]))
+        return [done or (draft, next(contents)) for draft, done in zip(drafts, settled, strict=True)]
 
     def _put(self, draft: Draft, content: Sequence[NewParagraph]) -> Addition:
         with self._lock:
