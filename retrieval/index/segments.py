@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +66,7 @@ class Segment:
     def quantise(self) -> None:
         """Make the codes, unless they are there. They are measured from the mean of what is here now."""
         if self.codes is None and len(self):
+            faiss.omp_set_num_threads(os.cpu_count() or 1)
             vectors = self.at(np.arange(len(self)))
             codes = faiss.IndexRaBitQFastScan(self.vectors.d, faiss.METRIC_INNER_PRODUCT)
             codes.train(vectors)
@@ -79,6 +81,9 @@ class Segment:
     def search(self, vector: Vector, limit: int, chosen: Flags | None = None) -> Found:
         """At most `limit` of the rows that are alive and, where given, `chosen`; however few these are, it is as many
         as there are."""
+        # A query is the work of one thread. A second one gains nothing, and has to be waited for (8 to 20 ms) while
+        # somebody else has its core. OpenMP keeps the number for each thread of the program.
+        faiss.omp_set_num_threads(1)
         wanted = self.alive if chosen is None else self.alive & chosen
         count = int(np.count_nonzero(wanted))
         if self.codes is not None and count >= _MANY * len(self):
