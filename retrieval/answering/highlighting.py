@@ -96,12 +96,29 @@ def _nearness(asked: Asked, around: _Around) -> float:
     return min(near / asked.weight, 1.0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What sort of figure or time a question asks for."""
+
+    money: bool
+    rate: bool
+    age: bool
+    clock: bool
+    year: bool
+
+
+@lru_cache(maxsize=256)
+def _wanted(question: str) -> _Wanted:
+    asked = (_MONEY_ASKED, _RATE_ASKED, _AGE_ASKED, _CLOCK_ASKED, _YEAR_ASKED)
+    return _Wanted(*(bool(pattern.search(question)) for pattern in asked))
+
+
 def _number_rating(question: str, words: str, inside: Set[str], asked_terms: Set[str]) -> float:
-    rating = 0.6 if inside & asked_terms else 0.0
+    wanted, rating = _wanted(question), 0.6 if inside & asked_terms else 0.0
     money, rate = bool(_MONEY.search(words)), bool(_RATE.search(words))
-    rating += 0.6 * (money if _MONEY_ASKED.search(question) else -money)
-    rating += 0.8 * rate if _RATE_ASKED.search(question) else -0.3 * rate
-    if _AGE_ASKED.search(question):
+    rating += 0.6 * (money if wanted.money else -money)
+    rating += 0.8 * rate if wanted.rate else -0.3 * rate
+    if wanted.age:
         rating += 0.6 * bool(_AGE.search(words))
     # A bare figure is more often a date or a rank than a count.
     return rating + 0.2 * bool(_LETTER.search(words))
@@ -109,10 +126,10 @@ def _number_rating(question: str, words: str, inside: Set[str], asked_terms: Set
 
 def _time_rating(question: str, words: str, inside: Set[str], asked_terms: Set[str]) -> float:
     # A date that the question states already is not what it asks for.
-    rating = -1.0 * bool(inside and inside <= asked_terms) + 0.01 * len(words)
-    if _CLOCK_ASKED.search(question):
+    wanted, rating = _wanted(question), -1.0 * bool(inside and inside <= asked_terms) + 0.01 * len(words)
+    if wanted.clock:
         rating += 0.8 * bool(_CLOCK.search(words))
-    if _YEAR_ASKED.search(question):
+    if wanted.year:
         rating += 0.5 * bool(_YEAR.search(words))
     return rating
 
