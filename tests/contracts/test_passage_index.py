@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -99,6 +100,20 @@ def test_only_what_the_query_allows_is_found_and_as_much_of_it_as_there_is(open_
     assert {hit.id for hit in index.search(replace(asked, without=frozenset({1})), 10)} == every - {1}
     assert index.search(replace(asked, among=frozenset({1}), without=frozenset({1})), 10) == []
     assert index.search(replace(asked, among=frozenset()), 10) == []
+
+
+def test_of_many_that_a_query_allows_the_same_are_found_as_of_all_without_the_others(open_index: Open) -> None:
+    index, random = open_index(), Random(0)
+    words = "tentara NATO perbatasan timur jembatan pasar beras harga banjir sungai".split()
+    index.update(400, [entry(id, " ".join(random.choices(words, k=6))) for id in range(1, 401)], [])
+    asked = query("tentara NATO di perbatasan timur")
+    every = index.search(asked, 400)
+    for count in (1, 10, 19, 21, 60, 399, 400):
+        among = frozenset(random.sample(range(1, 401), count))
+        wanted = [hit.score for hit in every if hit.id in among][:12]
+        found = index.search(replace(asked, among=among), 12)
+        assert {hit.id for hit in found} <= among
+        assert [hit.score for hit in found] == pytest.approx(wanted, abs=1e-5)
 
 
 def test_what_a_query_allows_changes_no_score(open_index: Open) -> None:

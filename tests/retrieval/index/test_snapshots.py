@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import ArchiveBusyError
+from retrieval import ArchiveBusyError, IndexUnusableError
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalIndex
 from tests.contracts.test_passage_index import EMBEDDER, ENTRIES, entry, query
@@ -113,6 +113,31 @@ def test_two_writers_of_one_lexical_index_are_refused_and_a_reader_is_welcome(tm
     with pytest.raises(ArchiveBusyError):
         reader.update(5, [], [1])
     writer.close()
+
+
+def test_a_lexical_index_that_was_let_go_of_takes_nothing_more(tmp_path: Path) -> None:
+    index = LexicalIndex("archive", tmp_path)
+    index.update(4, ENTRIES, [])
+    index.close()
+    with pytest.raises(ArchiveBusyError):
+        index.update(5, [entry(9, "Gubernur meresmikan jembatan.")], [])
+    other = LexicalIndex("archive", tmp_path)
+    assert other.ids() == {1, 2, 3, 4}
+    other.close()
+
+
+def test_an_update_that_fails_is_done_whole_the_next_time(tmp_path: Path) -> None:
+    index, away = LexicalIndex("archive", tmp_path), tmp_path / "elsewhere"
+    index.update(4, ENTRIES, [])
+    (tmp_path / "lexical").rename(away)
+    for _ in range(2):
+        with pytest.raises(IndexUnusableError, match=r"^RETRIEVAL_DATA_DIR: .* cannot be written: .*"):
+            index.update(5, [entry(9, "Gubernur meresmikan jembatan.")], [1])
+        assert (index.position, sorted(index.ids())) == (4, [1, 2, 3, 4])
+    away.rename(tmp_path / "lexical")
+    index.update(5, [entry(9, "Gubernur meresmikan jembatan.")], [1])
+    assert (index.position, sorted(index.ids())) == (5, [2, 3, 4, 9])
+    index.close()
 
 
 def test_a_lexical_score_is_a_share_of_what_the_questions_words_weigh(tmp_path: Path) -> None:
