@@ -29,7 +29,7 @@ from tests.retrieval.ingest.web.sites import Reply, Site, running_site
 from tests.telegram_api import Emulator, Message, Person
 
 SEED = int(os.environ.get("KILL_SEED") or Random().randrange(2**32))
-CYCLES = int(os.environ.get("KILL_CYCLES") or 3)
+CYCLES = int(os.environ.get("KILL_CYCLES") or 2)
 EACH = 2
 """Articles that the feed offers on a cycle's topic."""
 PUSHED = 9
