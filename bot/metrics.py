@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 from telegram.error import TelegramError
@@ -40,6 +41,9 @@ class Metrics:
         self._behind = Gauge("kabar_index_behind", "Changes that an index has not taken in", registry=registry)
         self._feeds = Gauge("kabar_feeds", "Feeds that are followed, by state", ["state"], registry=registry)
         self._feed_entries = Gauge("kabar_feed_entries_waiting", "Articles of feeds to be fetched", registry=registry)
+        self._feed_lag = Gauge(
+            "kabar_feed_lag_seconds", "How long the feed that waits longest was to be read", registry=registry
+        )
 
     def answered(self, answer: Answer) -> None:
         """Count an answer, and take down how long its stages took."""
@@ -86,4 +90,11 @@ class Metrics:
         for state, count in states.items():
             self._feeds.labels(state).set(count)
         self._feed_entries.set(sum(feed.waiting for feed in feeds))
+        self._feed_lag.set(_lag(feeds, datetime.now(UTC)))
         return generate_latest(self._registry).decode()
+
+
+def _lag(feeds: list[Feed], now: datetime) -> float:
+    """Seconds; a feed that fails is read less often on purpose."""
+    read = [feed.checked + feed.interval for feed in feeds if feed.checked and not feed.paused and not feed.trouble]
+    return max(0.0, (now - min(read, default=now)).total_seconds())
