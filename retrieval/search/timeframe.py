@@ -6,6 +6,7 @@ which articles of any later day may tell. A filter too many makes the archive sa
 answer; a filter too few shows answers with their dates. In doubt there is none. In order:
 
 1. Times told from the day of asking are filters: "kemarin", "pekan lalu", "bulan ini", "3 hari terakhir", "Senin lalu".
+   "minggu ini" holds the six days before, too: who says so on a Monday means what has just been in the news.
    What lies ahead never is one ("besok", "tahun depan", "2030"): it is written about beforehand. For the same reason
    "bulan ini" after "akan", "jadwal", "mulai", "will", "scheduled" is none, nor is a date in such a question.
 2. A year is a subject, whether told as "2022", "tahun ini" or "lima tahun terakhir": its events are reported in the
