@@ -191,7 +191,8 @@ class _Beside:
         start."""
         updates, handled = application.update_processor, self._services.memory.handled
         if isinstance(updates, OrderedUpdates) and updates.given_up:
-            await self._services.memory_threads.run(note_given_up, updates.given_up, handled)
+            await self._services.memory_threads.run(note_given_up, updates.given_up[:], handled)
+            updates.given_up.clear()
         await self._jobs.stop()
         tasks = {*application.bot_data.batches, *self._watching}
         for task in tasks:

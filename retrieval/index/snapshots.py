@@ -70,12 +70,14 @@ def checksum(path: Path) -> str:
 def compare_files(manifest: Path, folder: Path) -> tuple[int, list[str]]:
     """How many of the files in the folder that a manifest names are there, and which of those are not what they were.
     What a save or a merge takes away in the meantime is neither."""
-    count, damaged = 0, []
+    count, damaged = 0, list[str]()
     with suppress(FileNotFoundError):
         for name, sha256 in json.loads(manifest.read_text("utf-8"))["files"].items():
             with suppress(FileNotFoundError):
-                damaged += [name] if checksum(folder / name) != sha256 else []
+                found = checksum(folder / name)
                 count += 1
+                if found != sha256:
+                    damaged.append(name)
     return count, damaged
 
 

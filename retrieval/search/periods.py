@@ -55,7 +55,8 @@ def of_week(day: date) -> Period:
 
 def of_this_week(today: date) -> Period:
     """The calendar week together with the six days before today. Who says "this week" early in it means what has just
-    been in the news: of 30 such questions (RealTimeQA) the calendar week alone misses the article of five."""
+    been in the news: by the calendar alone five of some 30 such questions (RealTimeQA) lose their article, and four of
+    these by this."""
     week = of_week(today)
     return replace(week, start=today - 6 * DAY)
 

@@ -16,7 +16,7 @@ from enum import Enum, auto
 
 from retrieval.domain.text import Span
 from retrieval.language.calendar_words import COUNT_WORDS, alternatives
-from retrieval.search.periods import CalendarDate, Part, Period, Unit, ago, of_this_week, of_week, of_weekend, up_to
+from retrieval.search.periods import CalendarDate, Part, Period, Unit, ago, of_this_week, of_weekend, up_to
 
 
 class How(Enum):
@@ -140,8 +140,9 @@ def _last_unit(match: re.Match[str], today: date) -> Mention | None:
 
 
 def _this_unit(match: re.Match[str], today: date) -> Mention:
-    unit, period = _unit(match), _unit_of_then(match, today, 0)
-    return _mention(match, of_this_week(today) if period == of_week(today) else period, unit, How.CURRENT)
+    unit, is_weekend = _unit(match), part_of(match) is Part.LATE
+    period = of_this_week(today) if unit is Unit.WEEK and not is_weekend else _unit_of_then(match, today, 0)
+    return _mention(match, period, unit, How.CURRENT)
 
 
 def _weekend(match: re.Match[str], today: date) -> Mention:
