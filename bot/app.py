@@ -18,12 +18,13 @@ from bot.delivery import PatientRequest, PollingRequest, Pulse
 from bot.flood import FloodLimits
 from bot.handlers import register
 from bot.handlers.desk import resume
-from bot.handlers.interruptions import note_given_up, own_up
+from bot.handlers.interruptions import own_up
 from bot.health import HealthServer
 from bot.jobs import Jobs, jobs_of
 from bot.menus import set_menus
 from bot.metrics import Metrics
 from bot.ordering import OrderedUpdates
+from bot.receiving import Receipts, ReceivedUpdates
 from bot.settings import BotSettings
 from bot.watching import Watch, keep_polling
 
@@ -60,12 +61,14 @@ def build_application(settings: BotSettings, services: Services, request: BaseRe
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     pulse, metrics = Pulse(), Metrics()
     beside, limits = _Beside(services, pulse, metrics), FloodLimits(metrics)
+    receipts = Receipts(services.memory.handled, services.memory_threads)
     token = settings.token.get_secret_value() if settings.token and request is None else _NO_TOKEN
     builder = (
         ApplicationBuilder()
         .token(token)
         .context_types(ContextTypes(context=Context, bot_data=Shared))
         .concurrent_updates(OrderedUpdates())
+        .update_queue(ReceivedUpdates(receipts))
         .rate_limiter(limits)
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .job_queue(None)
@@ -81,6 +84,7 @@ def build_application(settings: BotSettings, services: Services, request: BaseRe
     application.bot_data.services = services
     application.bot_data.metrics = metrics
     application.bot_data.pulse = pulse
+    application.bot_data.receipts = receipts
     limits.rest.stopping = lambda: not application.running
     register(application)
     return application
@@ -189,10 +193,6 @@ class _Beside:
     async def pause(self, application: App) -> None:
         """Write to Telegram no more, as long as that is still possible. What is cut off is taken up at the next
         start."""
-        updates, handled = application.update_processor, self._services.memory.handled
-        if isinstance(updates, OrderedUpdates) and updates.given_up:
-            await self._services.memory_threads.run(note_given_up, updates.given_up[:], handled)
-            updates.given_up.clear()
         await self._jobs.stop()
         tasks = {*application.bot_data.batches, *self._watching}
         for task in tasks:

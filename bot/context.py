@@ -9,7 +9,7 @@ from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from telegram import User
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -24,6 +24,10 @@ from bot.rights import Rights
 from bot.seldom import Seldom
 from bot.settings import BotSettings
 from retrieval import Archive
+
+if TYPE_CHECKING:
+    # It works with the threads of this module.
+    from bot.receiving import Receipts
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -103,8 +107,8 @@ class Services:
 
 
 class Shared:
-    """What handlers share. python-telegram-bot makes it without arguments; `build_application` puts services, metrics
-    and the pulse in.
+    """What handlers share. python-telegram-bot makes it without arguments; `build_application` puts services, metrics,
+    the pulse and the receipts in.
 
     `people` are the locks by which one question of a person is worked on at a time, in whatever chat it was asked.
     `showing` are held for a chat while an answer is sent and then remembered, so that a button which is pressed in
@@ -116,6 +120,7 @@ class Shared:
     services: Services
     metrics: Metrics
     pulse: Pulse
+    receipts: Receipts
 
     def __init__(self) -> None:
         self.people: Locks[int] = Locks()

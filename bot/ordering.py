@@ -74,10 +74,9 @@ class OrderedUpdates(BaseUpdateProcessor):
         self._told: set[tuple[Place, int | None]] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._closed = False
-        self.given_up: list[Update] = []
 
     def give_up(self) -> None:
-        """Let go of all that is handled or waits, and of what still comes; it is among the `given_up` then."""
+        """Let go of all that is handled or waits, and of what still comes."""
         self._closed = True
         for task in self._tasks:
             task.cancel()
@@ -95,10 +94,6 @@ class OrderedUpdates(BaseUpdateProcessor):
         self._tasks.add(task)
         try:
             await self._in_turn(update, coroutine)
-        except asyncio.CancelledError:
-            if isinstance(update, Update):
-                self.given_up.append(update)
-            raise
         finally:
             self._tasks.discard(task)
             if iscoroutine(coroutine):

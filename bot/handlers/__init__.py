@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from telegram import Update
+from telegram.ext import TypeHandler
+
 from bot.context import App
 from bot.handlers import (
     chats,
@@ -10,6 +13,7 @@ from bot.handlers import (
     forgetting,
     headlines,
     inline,
+    interruptions,
     preferences,
     presses,
     questions,
@@ -23,4 +27,6 @@ def register(application: App) -> None:
     commands = (start, headlines, subscriptions, preferences, forgetting, desk)
     for module in (chats, *commands, presses, inline, questions):
         application.add_handlers(module.handlers())
+    # After whichever handler of the first group there was, and after the error handler.
+    application.add_handler(TypeHandler(Update, interruptions.settle), group=1)
     application.add_error_handler(errors.report)
