@@ -27,7 +27,7 @@ from retrieval.ingest.pages.page import Page
 from retrieval.ingest.parsing import overridden, parse_text
 from retrieval.ingest.records import Record, read_record
 from retrieval.ingest.web.fetching import NO_VALIDATORS, Fetcher, Validators
-from retrieval.language.detection import detect
+from retrieval.language.detection import detect, prepare
 from retrieval.protocols import Embedder
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import Store
@@ -101,7 +101,12 @@ class Archive:
             self._release()
 
     def warm_up(self) -> None:
-        """Load the model and the indexes now, so that the first question does not wait for them."""
+        """Load now what answering takes, so that no question waits for it."""
+        self._load()
+        prepare()
+
+    def _load(self) -> None:
+        """Load the model and the indexes. Few questions need the classifier of languages."""
         if self._ready_indexes is None or self._checked_embedder is None:
             self._embedder.embed_question("kabar")
             self._indexes.keep_up()
@@ -236,7 +241,7 @@ class Archive:
         if self._store.passages.are_none():
             return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
         # Loading the model is no part of answering.
-        self.warm_up()
+        self._load()
         return self._asking().answer(question, without)
 
     def understand(self, question: Question) -> Asked:

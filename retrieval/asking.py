@@ -28,8 +28,10 @@ from retrieval.search.timeframe import timeframe_of, wants_newest
 from retrieval.store.rows import StoredParagraph
 from retrieval.store.store import Store
 
-READ = 16
+READ = 8
 """Passages that are read for an answer. Of the best by both indexes the answer's is among the first seven (FacQA)."""
+_LISTED = 16
+"""Passages that are read for a list, at least, so that each of its places goes to the best."""
 COMPARED = 30
 """Candidates whose likeness tells how far one of them stands out."""
 _NO_SPREAD = 0.005
@@ -123,7 +125,7 @@ class Asking:
         self, asked: Asked, limit: int, without: Collection[int], timeframe: Timeframe | None = None
     ) -> list[Passage]:
         """The passages nearest to the question, best first."""
-        choices = self.read(asked, self.evidence(asked, max(limit, READ), without, timeframe))
+        choices = self.read(asked, self.evidence(asked, max(limit, _LISTED), without, timeframe))
         return [ranked(choice, number).passage for number, choice in enumerate(choices[:limit], 1)]
 
     def answer(self, question: Question, without: Collection[int]) -> Answer:

@@ -20,9 +20,11 @@ from bot.memory.retention import Retention
 from bot.memory.subscriptions import Subscriptions
 from bot.memory.usage import Usages
 from retrieval import SettingsError
+from retrieval.database.migrating import Migrations
 from retrieval.database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+# A version table of its own: on a database server, archive and memory may share one database.
+_MIGRATIONS = Migrations(Path(__file__).parent / "migrations", "bot_alembic_version")
 _KEPT = timedelta(days=30)
 
 

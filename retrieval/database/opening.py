@@ -10,12 +10,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from retrieval.database.migrating import MigrationError, Migrations, migrate
 
 _WRITING = "kabar_writing"
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000", "secure_delete=ON")
@@ -33,9 +32,9 @@ class DatabaseUnusableError(DatabaseError):
     """The database cannot be opened, or not be brought to the newest schema."""
 
 
-def open_engine(url: str, migrations: Path | None, *, setting: str, example: str) -> Engine:
-    """An engine over the database at `url`, brought to the newest schema of the Alembic folder `migrations` if one is
-    given. A SQLite file and its folder are made when missing. Errors name `setting`, and show `example` for a URL.
+def open_engine(url: str, migrations: Migrations | None, *, setting: str, example: str) -> Engine:
+    """An engine over the database at `url`, brought to the newest schema if `migrations` are given. A SQLite file and
+    its folder are made when missing. Errors name `setting`, and show `example` for a URL.
 
     Raises DatabaseUrlError, DatabaseUnusableError.
     """
@@ -48,10 +47,11 @@ def open_engine(url: str, migrations: Path | None, *, setting: str, example: str
         if sqlite:
             _configure_sqlite(engine)
         if migrations:
-            _migrate(engine, migrations)
+            with writing(engine).begin() as connection:
+                migrate(connection, migrations)
     except ModuleNotFoundError as error:
         raise DatabaseUrlError(f"{setting}: its driver is not installed: {error.name}") from error
-    except (DBAPIError, OSError, CommandError) as error:
+    except (DBAPIError, OSError, MigrationError) as error:
         cause = getattr(error, "orig", None) or error
         raise DatabaseUnusableError(f"{setting}: the database cannot be opened: {cause}") from error
     return engine
@@ -88,11 +88,3 @@ def _configure_sqlite(engine: Engine) -> None:
         # A writer that first reads and then waits for the lock is refused; one that takes the lock first waits for it.
         writing = connection.get_execution_options().get(_WRITING)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-def _migrate(engine: Engine, migrations: Path) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    with writing(engine).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")

@@ -2,6 +2,7 @@
 
 Long texts are told by py3langid's classifier. It guesses wildly on the five words of a chat message ("kalau Rusia?"
 came out as Lithuanian), so short texts are told by the function words of the languages Kabar speaks, if they hold any.
+The classifier takes half a second to load, and is not asked where the words of a question leave no doubt.
 """
 
 from __future__ import annotations
@@ -18,6 +19,16 @@ DEFAULT_LANGUAGE = "id"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORT = 12
 """Up to so many words the function words decide."""
+_BRIEF = 48
+"""Up to so many words, those that only Malay and Indonesian have decide, if one of `_SHORT` is such."""
+_MALAYIC_ALONE = frozenset(
+    """
+    adakah akan apabila apakah antara atau bagaimana bahawa bahwa berapa berapakah bukan dalam dapat daripada dengan
+    dimana jumlah kapan kapankah karena kenapa kerana ketika manakah mengapa sebagai sebuah sejak seorang setelah siapa
+    siapakah sudah telah tentang tersebut tidak untuk adalah
+    """.split()
+)
+"""Function words that are no word elsewhere, as "apa" and "pada" are, and no name, as "yang" and "dari" are."""
 _SURE = 0.7
 """Below this probability a short text in Latin letters without function words is taken for the default language."""
 _CERTAIN = 0.45
@@ -29,8 +40,14 @@ _WRITTEN_AS = {"wuu": "zh", "yue": "zh", "arz": "ar"}
 """Varieties that news is not written in -> the language that it is."""
 _REMEMBERED = 256
 """Texts: a question is looked at by all who handle it."""
+_MALAY_LANGUAGES = ("id", "ms")
 _NEIGHBOURS = ("id", "ms", "jv", "su", "tl")
 """What the classifier takes Indonesian and Malay for."""
+
+
+def prepare() -> None:
+    """Load the classifier now, so that no text waits for it."""
+    _identifier()
 
 
 @cache
@@ -55,9 +72,11 @@ def _by_function_words(words: list[str]) -> str | None:
 def detect(text: str) -> str:
     """The ISO 639-1 code of the text's language; Indonesian when nothing tells."""
     words = _WORD.findall(text.casefold())
-    ranked = _identifier().rank(text[:_ENOUGH])
-    language, probability = ranked[0]
+    alone = sum(word in _MALAYIC_ALONE for word in words)
+    if len(words) <= min(_SHORT * alone, _BRIEF) and (told := _by_function_words(words)) in _MALAY_LANGUAGES:
+        return told
     short = len(words) <= _SHORT
+    language, probability = _identifier().rank(text[:_ENOUGH])[0]
     # Spanish has "para", "si" and "se" too: function words tell nothing against a classifier that is certain.
     if short and (language in (*_NEIGHBOURS, "en") or probability < _CERTAIN):
         told = _by_function_words(words)

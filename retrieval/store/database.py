@@ -7,10 +7,11 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 
+from retrieval.database.migrating import Migrations
 from retrieval.database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
 from retrieval.errors import ArchiveError, SettingsError
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATIONS = Migrations(Path(__file__).parent / "migrations")
 _SETTING = "RETRIEVAL_DATABASE_URL"
 _TROUBLES = {
     "SQLITE_CORRUPT": "it is damaged; `python -m retrieval restore` brings a backup back",

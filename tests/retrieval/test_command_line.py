@@ -76,13 +76,15 @@ def kabar(data_dir: Path) -> Run:
 
 def test_the_bundled_model_answers_without_a_framework(data_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "artikel.txt").write_text(ARTICLE, "utf-8")
-    code = (
-        "import sys; from retrieval.command_line import app; app(['add', 'artikel.txt'], standalone_mode=False); "
-        "app(['ask', 'berapa vas yang dikirim ke Jepang?'], standalone_mode=False); "
-        "sys.exit(any(name in sys.modules for name in ('torch', 'transformers', 'sentence_transformers', 'onnx')))"
-    )
+    never = "'torch', 'transformers', 'sentence_transformers', 'onnx'"
     environment = {"PATH": "", "PYTHONPATH": str(ROOT), "RETRIEVAL_DATA_DIR": str(data_dir)}
-    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=tmp_path, env=environment).returncode == 0
+    # What makes the database new takes long to load as well, and was done before the question.
+    for arguments, unwanted in (("'add', 'artikel.txt'", never), ("'ask', 'berapa vas?'", f"{never}, 'alembic'")):
+        code = (
+            f"import sys; from retrieval.command_line import app; app([{arguments}], standalone_mode=False); "
+            f"sys.exit(any(name in sys.modules for name in ({unwanted})))"
+        )
+        assert subprocess.run([sys.executable, "-c", code], check=False, cwd=tmp_path, env=environment).returncode == 0
 
 
 def test_an_article_goes_in_and_a_cited_answer_comes_out(process: Run, tmp_path: Path) -> None:

@@ -4,9 +4,7 @@ from alembic import context
 
 from bot.memory.tables import metadata
 
-# A version table of its own: on a database server, archive and memory may share one database.
-context.configure(
-    connection=context.config.attributes["connection"], target_metadata=metadata, version_table="bot_alembic_version"
-)
+given = context.config.attributes
+context.configure(connection=given["connection"], target_metadata=metadata, version_table=given["version_table"])
 with context.begin_transaction():
     context.run_migrations()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.database.migrating import Migrations
 from retrieval.database.opening import DatabaseUnusableError, DatabaseUrlError, open_engine
 
 
@@ -28,7 +29,7 @@ def test_a_url_that_is_none_is_refused_by_the_name_of_the_setting_and_not_repeat
 
 def test_a_file_that_cannot_be_opened_is_refused_by_the_name_of_the_setting(tmp_path: Path) -> None:
     (tmp_path / "x.db").mkdir()
-    migrations = tmp_path
+    migrations = Migrations(tmp_path)
     with pytest.raises(DatabaseUnusableError, match=r"^X_URL: the database cannot be opened") as caught:
         open_engine(f"sqlite:///{tmp_path / 'x.db'}", migrations, setting="X_URL", example="sqlite:///x.db")
     assert "\n" not in str(caught.value)

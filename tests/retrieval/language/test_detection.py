@@ -14,6 +14,11 @@ from retrieval.language.detection import detect
         ("siapa sekjen NATO?", "id"),
         ("kalau Rusia?", "id"),
         ("inflasi mei 2026", "id"),
+        # Names of elsewhere are no language of their own.
+        ("Kapan Antonie Aris van de Boesdrecht masuk ke Turki?", "id"),
+        ("Dimana Władysław Odonic meninggal?", "id"),
+        ("siapa pengarah filem Antoine-Laurent de Lavoisier?", "ms"),
+        ("who is Andrew Yang and what is Dari?", "en"),
         ("how many NATO troops are on the eastern border?", "en"),
         ("who won the 2022 world cup?", "en"),
         ("berapa askar NATO di sempadan timur?", "ms"),

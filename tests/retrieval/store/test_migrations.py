@@ -20,7 +20,7 @@ def archive_at(revision: str, path: Path) -> sqlite3.Connection:
     config.set_main_option("script_location", str(Path(retrieval.store.__file__).parent / "migrations"))
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
+        config.attributes.update(connection=connection, version_table="alembic_version")
         command.upgrade(config, revision)
     engine.dispose()
     return sqlite3.connect(path)
