@@ -12,7 +12,7 @@ from retrieval.adding import Adding
 from retrieval.alerting import Alerting, TopicVectors
 from retrieval.answering.addressing import not_for_the_archive
 from retrieval.answering.evidence import Asked, Evidence
-from retrieval.asking import READ, Asking
+from retrieval.asking import LISTED, Asking
 from retrieval.browsing import Browsing
 from retrieval.catching_up import Indexes, unusable
 from retrieval.checking import Checking
@@ -249,10 +249,10 @@ class Archive:
         return self._asking().understand(question)
 
     def evidence(self, question: Question, *, without: Collection[int] = ()) -> tuple[Asked, list[Evidence]]:
-        """The question as it is compared and the passages that would be read for it, to measure what reading adds."""
+        """The question as it is compared and the passages that are read for a list, to measure what reading adds."""
         asking = self._asking()
         asked = asking.understand(question)
-        return asked, asking.evidence(asked, READ, without, asking.timeframe(question))
+        return asked, asking.evidence(asked, LISTED, without, asking.timeframe(question))
 
     def _asking(self) -> Asking:
         self._indexes.keep_up()

@@ -11,7 +11,7 @@ from statistics import fmean, pstdev
 
 import numpy as np
 
-from retrieval.answering.composing import compose, nearest
+from retrieval.answering.composing import NEAREST, compose, nearest
 from retrieval.answering.evidence import Asked, Evidence
 from retrieval.answering.reading import Choice, not_found_in, ranked, read
 from retrieval.catching_up import Indexes
@@ -30,7 +30,7 @@ from retrieval.store.store import Store
 
 READ = 8
 """Passages that are read for an answer. Of the best by both indexes the answer's is among the first seven (FacQA)."""
-_LISTED = 16
+LISTED = 16
 """Passages that are read for a list, at least, so that each of its places goes to the best."""
 COMPARED = 30
 """Candidates whose likeness tells how far one of them stands out."""
@@ -125,7 +125,7 @@ class Asking:
         self, asked: Asked, limit: int, without: Collection[int], timeframe: Timeframe | None = None
     ) -> list[Passage]:
         """The passages nearest to the question, best first."""
-        choices = self.read(asked, self.evidence(asked, max(limit, _LISTED), without, timeframe))
+        choices = self.read(asked, self.evidence(asked, max(limit, LISTED), without, timeframe))
         return [ranked(choice, number).passage for number, choice in enumerate(choices[:limit], 1)]
 
     def answer(self, question: Question, without: Collection[int]) -> Answer:
@@ -138,9 +138,11 @@ class Asking:
         found = time.perf_counter()
         choices = [ranked(choice, number) for number, choice in enumerate(self.read(asked, evidence), 1)]
         answer = compose(asked, choices, self.threshold)
-        if timeframe and answer.declined:
-            others = nearest(self.find(asked, READ, without))
-            answer = replace(answer, reason=Reason.NOTHING_IN_PERIOD, nearest=others)
+        if answer.declined and (timeframe or len(answer.nearest) < NEAREST):
+            # Of all times, or of more articles than those that were read.
+            others = nearest(self.find(asked, LISTED, without))
+            reason = Reason.NOTHING_IN_PERIOD if timeframe else answer.reason
+            answer = replace(answer, reason=reason, nearest=others)
         chosen = time.perf_counter()
         return replace(
             answer,

@@ -10,7 +10,8 @@ from retrieval.answering.evidence import Asked
 from retrieval.answering.reading import Choice
 from retrieval.domain import Answer, Passage, Reason
 
-_NEAREST = 3
+NEAREST = 3
+"""Articles that are named where none answers."""
 _ALSO_READ = 5
 """Choices after the first that may be stated as well."""
 
@@ -20,7 +21,7 @@ def nearest(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     first: dict[int, Passage] = {}
     for passage in passages:
         first.setdefault(passage.article.id, passage)
-    return tuple(first.values())[:_NEAREST]
+    return tuple(first.values())[:NEAREST]
 
 
 def compose(asked: Asked, choices: Sequence[Choice], threshold: float) -> Answer:

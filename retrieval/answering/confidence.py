@@ -17,19 +17,23 @@ import regex
 
 from retrieval.answering.coefficients import trees
 from retrieval.answering.evidence import Asked
+from retrieval.answering.kinds import Kind
 from retrieval.answering.reading import Choice, Features, figures_in, text_of
 from retrieval.domain import Passage
 
 _YEAR = regex.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/]\d|\d)")
 _OF_ANOTHER_YEAR = 0.2
 """What is left of the confidence then. The questions of the fit come without dates, so this was not fitted."""
+ASKS = {f"asks_{kind.value}": kind for kind in Kind}
+"""Feature -> the kind of question of which it is 1, and 0 of any other: what is likely of one is not of another."""
 _READ = tuple(field.name for field in fields(Features))
 _FARTHEST = 5.0
 """A lead in score beyond which more of it says nothing."""
 
 
-def measured(choice: Choice, choices: Sequence[Choice]) -> Mapping[str, float]:
-    """What the confidence in a choice rests on: all that was read of it, and how it stands among the choices.
+def measured(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> Mapping[str, float]:
+    """What the confidence in a choice rests on: all that was read of it, how it stands among the choices, and what kind
+    of answer is asked for.
 
     `lead` is its score above that of the best choice of another article.
     """
@@ -39,6 +43,7 @@ def measured(choice: Choice, choices: Sequence[Choice]) -> Mapping[str, float]:
         **{name: getattr(choice.features, name) for name in _READ},
         "lead": min(choice.score - max(others), _FARTHEST) if others else _FARTHEST,
         "standing": choice.standing,
+        **{name: float(asked.kind is kind) for name, kind in ASKS.items()},
     }
 
 
@@ -49,7 +54,7 @@ def confidence(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> float
     if language != asked.language and asked.speaks(language):
         # Malay and Indonesian share most words and not all: neither way of comparing them is right alone.
         names.append("confidence_across_languages")
-    features = measured(choice, choices)
+    features = measured(asked, choice, choices)
     sure = fmean(trees(name).probability(features) for name in names)
     return sure * _OF_ANOTHER_YEAR if _is_of_another_year(asked, choice.passage) else sure
 

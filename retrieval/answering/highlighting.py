@@ -58,10 +58,13 @@ _SORT_ASKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A span of a sentence and how well it answers; the rating compares within one question only."""
+    """A span of a sentence and how well it answers; the rating compares within one question only. `near` is how near
+    the question's words are to it, and `known` which share of its own words the question has already, both 0 to 1."""
 
     span: Span
     rating: float
+    near: float
+    known: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +171,12 @@ def _sort_asked(question: str, language: str) -> frozenset[str]:
     return frozenset(terms(sort, language)) if sort else frozenset()
 
 
+def _known(asked: Asked, around: _Around) -> float:
+    return len(around.inside & asked.weights.keys()) / max(len(around.inside), 1)
+
+
 def _name_rating(asked: Asked, text: str, span: Span, around: _Around, language: str) -> float:
-    words = span.of(text)
-    known = len(around.inside & asked.weights.keys()) / max(len(around.inside), 1)
+    words, known = span.of(text), _known(asked, around)
     rating = -1.5 * known if known == 1.0 else -0.5 * known
     if _NO_NAME.match(words):
         return rating - 2.0
@@ -182,14 +188,16 @@ def _name_rating(asked: Asked, text: str, span: Span, around: _Around, language:
     return rating + _sort_rating(asked.question.text, words, around, language)
 
 
-def _rating(asked: Asked, text: str, span: Span, order: int, language: str) -> float:
+def _rated(asked: Asked, text: str, span: Span, order: int, language: str) -> Highlight:
     around, question, words = _around(text, span, language), asked.question.text, span.of(text)
-    near = _nearness(asked, around) - 0.03 * order
+    near = _nearness(asked, around)
     if asked.kind is Kind.NUMBER:
-        return near + _number_rating(question, words, around.inside, asked.weights.keys())
-    if asked.kind is Kind.TIME:
-        return near + _time_rating(question, words, around.inside, asked.weights.keys())
-    return near + _name_rating(asked, text, span, around, language)
+        rating = _number_rating(question, words, around.inside, asked.weights.keys())
+    elif asked.kind is Kind.TIME:
+        rating = _time_rating(question, words, around.inside, asked.weights.keys())
+    else:
+        rating = _name_rating(asked, text, span, around, language)
+    return Highlight(span, near - 0.03 * order + rating, near, _known(asked, around))
 
 
 def highlight_of(asked: Asked, text: str, language: str) -> Highlight | None:
@@ -197,6 +205,6 @@ def highlight_of(asked: Asked, text: str, language: str) -> Highlight | None:
     spans: Sequence[Span] = candidates(asked.kind, text)
     if asked.kind is Kind.PERSON:
         spans = [_without_office(asked, text, span, language) for span in spans]
-    rated = [Highlight(span, _rating(asked, text, span, order, language)) for order, span in enumerate(spans)]
+    rated = [_rated(asked, text, span, order, language) for order, span in enumerate(spans)]
     best = max(rated, default=None, key=lambda highlight: (highlight.rating, -highlight.span.start))
     return best if best and best.rating > _POOR else None

@@ -51,10 +51,15 @@ class Features:
     """1 when it holds what the kind of question asks for: a span, or the words by which reasons are given."""
     rating: float
     """Of its highlight, cut to -1..2; 0 without one."""
+    near: float
+    known: float
+    """Of its highlight; 0 without one."""
     figures: float
     """Share of the question's figures in the passage, its title or its date; 1 when it has none."""
     names: float
     """Share of the question's capitalised words in the passage or its title; 1 when it has none."""
+    sentence_names: float
+    """The same, in the sentence."""
     first: float
     """1 for the first sentence of its passage, which tells the news."""
     length: float
@@ -134,8 +139,11 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             with_previous=_share_of_weight(asked, before | own) if comparable else 0.0,
             fits=float(fits),
             rating=max(-1.0, min(2.0, highlight.rating)) if highlight else 0.0,
+            near=highlight.near if highlight else 0.0,
+            known=highlight.known if highlight else 0.0,
             figures=figures,
             names=names,
+            sentence_names=_share(asked.names, own),
             first=float(position == 0),
             length=whole,
             sentence_length=length(len(each[position])),

@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 
 from retrieval.answering.coefficients import Linear, to_json
-from retrieval.answering.confidence import measured
+from retrieval.answering.confidence import ASKS, measured
 from retrieval.answering.evidence import Asked
 from retrieval.answering.reading import Choice, Features, best_of, choices_of
 from retrieval.embedding.cache import EmbeddingCache
@@ -49,9 +49,9 @@ _READING_ACROSS = ("cosine", "figures", "names", "fits", "rating", "first", "len
 """Features that hold across languages: no words are compared but names and figures, which are written alike."""
 _CONFIDENCE = {
     **dict.fromkeys(("cosine", "coverage", "sentence_coverage", "with_previous", "fits", "rating"), 1),
-    **dict.fromkeys(("figures", "names", "lead", "standing"), 1),
-    **dict.fromkeys(("missing", "missing_figure", "missing_name", "missing_words", "negated"), -1),
-    **dict.fromkeys(("resembled", "question_length", "length", "sentence_length"), 0),
+    **dict.fromkeys(("figures", "names", "sentence_names", "near", "lead", "standing"), 1),
+    **dict.fromkeys(("missing", "missing_figure", "missing_name", "missing_words", "negated", "known"), -1),
+    **dict.fromkeys(("resembled", "question_length", "length", "sentence_length", *ASKS), 0),
 }
 _CONFIDENCE_ACROSS = {
     **dict.fromkeys(("cosine", "figures", "names", "fits", "rating", "lead", "standing"), 1),
@@ -146,7 +146,7 @@ def _outcomes(every: Sequence[Seen], reading: Linear, names: Collection[str]) ->
         )
         answers = _answers(seen, choices[0]) if choices else None
         if answers is not None:
-            found = measured(choices[0], choices)
+            found = measured(seen.asked, choices[0], choices)
             rows.append([found[name] for name in names])
             right.append(answers)
             weights.append(seen.weight)

@@ -56,6 +56,17 @@ def test_a_period_with_nothing_in_it_says_so_and_offers_other_times(archive: Arc
     assert answer.coverage.oldest == datetime(2022, 4, 3, tzinfo=WIB)
 
 
+def test_three_articles_are_named_where_none_answers_though_two_have_all_that_is_read(open_here: Open) -> None:
+    archive = open_here(answer_threshold=1.0)
+    told = {"Demak": "merendam {} rumah di desa ke-{}", "Kudus": "datang {} kali, kata lurah {}", "Pati": "surut"}
+    for town, words in told.items():
+        text = tuple(f"Banjir di {town} {words.format(number, number)}." for number in range(9 if "{" in words else 1))
+        archive.add(Draft(f"Banjir {town}", text, "Harian", url=f"https://a.id/{town}"))
+    answer = archive.ask(ask(archive, "berapa rumah terendam banjir Demak dan Kudus?"))
+    assert answer.declined
+    assert len({passage.article.title for passage in answer.nearest}) == 3
+
+
 def test_an_archive_without_dates_is_never_narrowed(open_here: Open) -> None:
     archive = open_here()
     archive.add(article("Banjir", "Banjir di Demak merendam 70 rumah.", None, "kapan"))

@@ -45,6 +45,25 @@ def test_figures_and_names_of_the_question_are_looked_for_in_text_title_and_date
     assert measured("berapa biaya jembatan di Kulon Musi pada 2018?") == (0.0, 0.5)
 
 
+def test_it_is_measured_how_near_a_highlight_is_and_how_much_of_it_the_question_has_already() -> None:
+    text = "Biaya jembatan itu Rp 90 miliar. Menurut kabar dari warga di sana nilainya dulu hanya Rp 70 miliar."
+    near, far = (choice.features for choice in choices_of(asked("berapa biaya jembatan itu?"), evidence(passage(text))))
+    assert near.near > far.near == 0.0
+    assert (near.known, far.known) == (0.0, 0.0)
+    counted = next(choices_of(asked("berapa jembatan di Progo?"), evidence(passage("Ada 12 jembatan di Progo."))))
+    assert counted.features.known == 0.5
+    none = next(choices_of(asked("mengapa jembatan itu dibangun?"), evidence(passage(text)))).features
+    assert (none.near, none.known) == (0.0, 0.0)
+
+
+def test_names_of_the_question_are_looked_for_in_the_sentence_itself() -> None:
+    text = "Gubernur Musi datang ke Progo. Jembatan itu menelan biaya Rp 90 miliar."
+    question = asked("berapa biaya jembatan di Progo menurut Gubernur Musi?")
+    first, second = (choice.features for choice in choices_of(question, evidence(passage(text))))
+    assert (first.sentence_names, second.sentence_names) == (1.0, 0.0)
+    assert first.names == second.names == 1.0
+
+
 def test_the_same_is_measured_at_every_start_of_the_program() -> None:
     """Sums in the order of a set differ from one process to another, and a question was a little more or less sure."""
     weights = (
