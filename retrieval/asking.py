@@ -20,7 +20,7 @@ from retrieval.language.detection import detect
 from retrieval.language.stopwords import FRAME_WORDS
 from retrieval.language.terms import terms
 from retrieval.protocols import Embedder, IndexQuery, Vector
-from retrieval.search.followup import expanded
+from retrieval.search.followup import expanded, swapped_words
 from retrieval.search.ranking import rank
 from retrieval.search.reprints import merged
 from retrieval.search.shares import shared_out
@@ -73,7 +73,9 @@ class Asking:
         if whole is None:
             return Asked(question, language, vector, weights)
         vector = _between(vector, self.embedder.embed_question(whole))
-        return Asked(replace(question, text=whole), language, vector, weights)
+        swapped = swapped_words(question.text, language, question.conversation)
+        gone, come = (frozenset(terms(words, language)) for words in swapped)
+        return Asked(replace(question, text=whole), language, vector, weights, gone, come)
 
     def timeframe(self, question: Question) -> Timeframe | None:
         """The period that the question names, unless it is lifted, or no article has a date to be held against it."""

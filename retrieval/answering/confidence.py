@@ -20,10 +20,13 @@ from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
 from retrieval.answering.reading import Choice, Features, figures_in, text_of
 from retrieval.domain import Passage
+from retrieval.language.terms import terms
 
 _YEAR = regex.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/]\d|\d)")
 _OF_ANOTHER_YEAR = 0.2
 """What is left of the confidence then. The questions of the fit come without dates, so this was not fitted."""
+_OF_THE_OTHER = 0.2
+"""What is left where a follow-up asks about another thing, and the sentence is about the first one."""
 ASKS = {f"asks_{kind.value}": kind for kind in Kind}
 """Feature -> the kind of question of which it is 1, and 0 of any other: what is likely of one is not of another."""
 _READ = tuple(field.name for field in fields(Features))
@@ -56,7 +59,9 @@ def confidence(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> float
         names.append("confidence_across_languages")
     features = measured(asked, choice, choices)
     sure = fmean(trees(name).probability(features) for name in names)
-    return sure * _OF_ANOTHER_YEAR if _is_of_another_year(asked, choice.passage) else sure
+    if _is_of_another_year(asked, choice.passage):
+        sure *= _OF_ANOTHER_YEAR
+    return sure * _OF_THE_OTHER if _is_of_the_other(asked, choice) else sure
 
 
 def _is_of_another_year(asked: Asked, passage: Passage) -> bool:
@@ -66,3 +71,15 @@ def _is_of_another_year(asked: Asked, passage: Passage) -> bool:
         return False
     there = frozenset(figures_in(text_of(passage)))
     return any(year not in there for year in _YEAR.findall(asked.question.text))
+
+
+def _is_of_the_other(asked: Asked, choice: Choice) -> bool:
+    """Whether the sentence answers the question before, not this one: "40.000 tentara NATO" after "kalau Rusia?"."""
+    language, sentences = choice.passage.article.language, choice.passage.paragraph.sentences
+    if not (asked.gone and asked.come) or not asked.speaks(language):
+        return False
+    own = frozenset(terms(choice.text, language))
+    near = own.union(
+        *(terms(sentence, language) for sentence in sentences[max(choice.position - 1, 0) : choice.position])
+    )
+    return not asked.gone.isdisjoint(own) and asked.come.isdisjoint(near)

@@ -23,12 +23,12 @@ _BRIEF = 48
 """Up to so many words, those that only Malay and Indonesian have decide, if one of `_SHORT` is such."""
 _MALAYIC_ALONE = frozenset(
     """
-    adakah akan apabila apakah antara atau bagaimana bahawa bahwa berapa berapakah bukan dalam dapat daripada dengan
-    dimana jumlah kapan kapankah karena kenapa kerana ketika manakah mengapa sebagai sebuah sejak seorang setelah siapa
+    adakah apabila apakah atau bagaimana bahawa bahwa berapa berapakah bukan dalam dapat daripada dengan dimana
+    jumlah kapan kapankah karena kenapa kerana ketika manakah mengapa sebagai sebuah sejak seorang setelah siapa
     siapakah sudah telah tentang tersebut tidak untuk adalah
     """.split()
 )
-"""Function words that are no word elsewhere, as "apa" and "pada" are, and no name, as "yang" and "dari" are."""
+"""Function words that are no word elsewhere, as "apa" and "pada" are, and no name, as "yang" and "antara" are."""
 _SURE = 0.7
 """Below this probability a short text in Latin letters without function words is taken for the default language."""
 _CERTAIN = 0.45

@@ -91,6 +91,19 @@ def test_a_follow_up_is_searched_with_the_words_it_leaves_out_and_says_so(archiv
     assert archive.search(question)[0].article.title == "Banjir Kudus"
 
 
+def test_a_follow_up_about_another_thing_is_hardly_answered_by_what_is_said_of_the_first(open_here: Open) -> None:
+    archive = open_here(answer_threshold=0.0)
+    archive.add(article("NATO usir diplomat Rusia", "Di timur bertugas 40.000 tentara NATO.", None, "nato"))
+    earlier = Turn("berapa tentara NATO di timur?", "Di timur bertugas 40.000 tentara NATO.")
+    follow_up = archive.ask(ask(archive, "kalau Rusia?", after=(earlier,)))
+    assert follow_up.searched == "berapa tentara Rusia di timur?"
+    alone = archive.ask(ask(archive, "berapa tentara Rusia di timur?"))
+    assert follow_up.confidence < alone.confidence / 3
+    archive.add(article("Rusia", "Rusia dan NATO berhadapan. Di timur Rusia punya 90.000 tentara.", None, "rusia"))
+    assert archive.ask(ask(archive, "kalau Rusia?", after=(earlier,))).statements[0].highlight is not None
+    assert "90.000" in archive.ask(ask(archive, "kalau Rusia?", after=(earlier,))).statements[0].text
+
+
 def test_a_question_that_stands_alone_is_searched_as_it_is(archive: Archive) -> None:
     earlier = Turn("siapa presiden Prancis?", "Emmanuel Macron terpilih lagi.")
     answer = archive.ask(ask(archive, "berapa rumah yang terendam banjir di Demak bulan ini?", after=(earlier,)))

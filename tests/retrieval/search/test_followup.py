@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.domain import Conversation, Turn
-from retrieval.search.followup import expanded
+from retrieval.search.followup import expanded, swapped_words
 
 TROOPS = "berapa tentara NATO di perbatasan timur?"
 
@@ -133,6 +133,20 @@ WILD = st.text(max_size=60) | st.lists(
     ),
     max_size=8,
 ).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "words"),
+    [
+        (TROOPS, "Kalau Rusia?", ("NATO", "Rusia")),
+        ("naik berapa terhadap dolar Australia?", "dan dolar Singapura?", ("Australia", "Singapura")),
+        ("berapa tentara NATO pada 2020?", "dan 2021?", ("2020", "2021")),
+        ("siapa sekjen NATO?", "sejak kapan dia menjabat?", ("", "")),
+        ("siapa sekjen NATO?", "berapa harga emas di Pegadaian hari ini?", ("", "")),
+    ],
+)
+def test_what_took_the_place_of_what_is_told(earlier: str, text: str, words: tuple[str, str]) -> None:
+    assert swapped_words(text, "id", after(earlier)) == words
 
 
 @given(WILD, st.lists(st.tuples(WILD, WILD), max_size=4), st.sampled_from(["id", "ms", "en", "th", "xx"]))
