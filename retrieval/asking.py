@@ -20,7 +20,7 @@ from retrieval.language.detection import detect
 from retrieval.language.stopwords import FRAME_WORDS
 from retrieval.language.terms import terms
 from retrieval.protocols import Embedder, IndexQuery, Vector
-from retrieval.search.followup import expanded, swapped_words
+from retrieval.search.followup import filled_in
 from retrieval.search.ranking import rank
 from retrieval.search.reprints import merged
 from retrieval.search.shares import shared_out
@@ -63,18 +63,18 @@ class Asking:
         """
         language = question.language or detect(question.text)
         vector = self.embedder.embed_question(question.text)
-        whole = expanded(question.text, language, question.conversation)
+        filled = filled_in(question.text, language, question.conversation)
+        whole = filled.text if filled else question.text
         own = set(terms(question.text, language))
         frame = _frame_terms(language)
         weights = {
             term: weight * (1.0 if term in own else _CARRIED) * (_FRAME if term in frame else 1.0)
-            for term, weight in self.indexes.lexical.term_weights(whole or question.text, language).items()
+            for term, weight in self.indexes.lexical.term_weights(whole, language).items()
         }
-        if whole is None:
+        if filled is None:
             return Asked(question, language, vector, weights)
         vector = _between(vector, self.embedder.embed_question(whole))
-        swapped = swapped_words(question.text, language, question.conversation)
-        gone, come = (frozenset(terms(words, language)) for words in swapped)
+        gone, come = (frozenset(terms(words, language)) for words in (filled.gone, filled.come))
         return Asked(replace(question, text=whole), language, vector, weights, gone, come)
 
     def timeframe(self, question: Question) -> Timeframe | None:

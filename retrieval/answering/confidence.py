@@ -79,7 +79,5 @@ def _is_of_the_other(asked: Asked, choice: Choice) -> bool:
     if not (asked.gone and asked.come) or not asked.speaks(language):
         return False
     own = frozenset(terms(choice.text, language))
-    near = own.union(
-        *(terms(sentence, language) for sentence in sentences[max(choice.position - 1, 0) : choice.position])
-    )
+    near = own.union(terms(sentences[choice.position - 1], language)) if choice.position else own
     return not asked.gone.isdisjoint(own) and asked.come.isdisjoint(near)

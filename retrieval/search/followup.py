@@ -160,31 +160,35 @@ def _next(text: str, topic: _Topic, language: str) -> _Topic | None:
     return _Topic(_joined(text, topic, language), (*topic.asked, text))
 
 
-def _continued(text: str, language: str, conversation: Conversation) -> tuple[_Topic, _Topic | None]:
-    """The topic before the question, and with it; None when it stands alone."""
-    topic = _Topic()
-    for turn in conversation.turns:
-        then = _next(turn.question, topic, language) or _Topic(turn.question, (turn.question,))
-        topic = _Topic(then.question, then.asked, turn.answer)
-    return topic, _next(text, topic, language)
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """A follow-up with the words that it leaves out. Where it asks what the earlier question asks about another thing,
+    `gone` is what stands in that one alone and `come` what stands in this one alone: "NATO" and "Rusia"."""
+
+    text: str
+    gone: str = ""
+    come: str = ""
 
 
-def expanded(text: str, language: str, conversation: Conversation) -> str | None:
+def filled_in(text: str, language: str, conversation: Conversation) -> FilledIn | None:
     """The question with the words that it leaves out, taken from the turns before it; None when it stands alone.
 
     `language` is that of the question. What is returned holds every word of it that carries a subject.
     """
-    _, found = _continued(text, language, conversation)
-    return found.question if found and not set(words_of(text)).issuperset(words_of(found.question)) else None
-
-
-def swapped_words(text: str, language: str, conversation: Conversation) -> tuple[str, str]:
-    """What stands in the earlier question alone and what in this one alone, when it asks the same about another thing:
-    "NATO" and "Rusia" for "kalau Rusia?"."""
-    topic, found = _continued(text, language, conversation)
-    if found is None or found.question != found.asked[-1]:
-        return "", ""
+    topic = _Topic()
+    for turn in conversation.turns:
+        then = _next(turn.question, topic, language) or _Topic(turn.question, (turn.question,))
+        topic = _Topic(then.question, then.asked, turn.answer)
+    found = _next(text, topic, language)
+    if found is None or set(words_of(text)).issuperset(words_of(found.question)):
+        return None
+    if found.question != found.asked[-1]:
+        return FilledIn(found.question)
     old, new = topic.question, found.question
-    alone = ((one, words_of(other)) for one, other in ((old, new), (new, old)))
-    gone, come = (" ".join(word for word in own_words(one) if word.casefold() not in other) for one, other in alone)
-    return gone, come
+    return FilledIn(new, _alone(old, new), _alone(new, old))
+
+
+def _alone(text: str, other: str) -> str:
+    """The words that carry a subject in the text and do not stand in the other."""
+    known = words_of(other)
+    return " ".join(word for word in own_words(text) if word.casefold() not in known)

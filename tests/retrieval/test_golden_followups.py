@@ -13,7 +13,7 @@ import pytest
 from retrieval import Answer, Archive, Conversation, Question, RetrievalSettings, Turn, open_archive
 from retrieval.importing import import_file
 from retrieval.protocols import Embedder
-from retrieval.search.followup import expanded
+from retrieval.search.followup import filled_in
 from tests.conftest import ROOT
 
 SEEDS = ROOT / "seeds"
@@ -108,7 +108,7 @@ def test_every_follow_up_is_answered_in_the_article_that_it_names() -> None:
 def test_follow_ups_are_told_from_questions_that_stand_alone() -> None:
     rows = _rows("followups.jsonl")
     filled = {
-        row["id"]: expanded(row["question"], "id", Conversation(tuple(Turn(each) for each in row["conversation"])))
+        row["id"]: filled_in(row["question"], "id", Conversation(tuple(Turn(each) for each in row["conversation"])))
         for row in rows
     }
     missed = [row["question"] for row in rows if not row["alone"] and filled[row["id"]] is None]
