@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,16 +15,13 @@ from retrieval.domain import News, Topic, TopicMatch
 from retrieval.embedding.cache import EmbeddingCache
 from retrieval.ingest.duplicates import are_near
 from retrieval.language.detection import detect
-from retrieval.language.terms import terms
+from retrieval.matching import Matching
 from retrieval.protocols import Embedder, Matrix
 from retrieval.search import topics as likelihood
-from retrieval.store.rows import StoredParagraph
 from retrieval.store.store import Store
 
 _TOGETHER = 500
 """Changes of the archive that are looked at in one go."""
-_SAME_WORDS = {"ms": "id"}
-"""Languages whose texts share their words with another's."""
 
 
 class TopicVectors:
@@ -45,23 +42,6 @@ class TopicVectors:
                     self._known.update((text, cache.embed_question(text)) for text in new)
             return np.array([self._known[text] for text in texts], np.float32)
 
-    def background(self) -> Matrix:
-        """What nearness to a topic is told by."""
-        with self._lock, closing(EmbeddingCache(self._embedder, self._folder)) as cache:
-            return cache.embed_passages(likelihood.BACKGROUND)
-
-
-@dataclass(frozen=True, slots=True)
-class _Story:
-    """An article's paragraphs in order, and their terms."""
-
-    paragraphs: tuple[StoredParagraph, ...]
-    terms: likelihood.Paragraphed
-
-    @property
-    def language(self) -> str:
-        return self.paragraphs[0].article.language
-
 
 @dataclass(frozen=True, slots=True)
 class Alerting:
@@ -70,6 +50,7 @@ class Alerting:
     store: Store
     indexes: Indexes
     vectors: TopicVectors
+    matching: Matching
 
     def topic(self, text: str) -> Topic | None:
         """The topic that these words name; None when they narrow nothing down, such as "berita terbaru"."""
@@ -93,15 +74,16 @@ class Alerting:
     def matches(self, article_id: int, topics: Sequence[Topic], sure: float = likelihood.SURE) -> list[TopicMatch]:
         """Those of the topics that the article is about with this probability at least, each with the sentence that
         says so. None when the article has gone."""
-        story = self._story(article_id)
+        story = self.matching.story(article_id)
         if story is None:
             return []
-        there = story.terms.all
-        candidates = [each for each in topics if not there.isdisjoint(terms(each.text, story.language))]
+        candidates = [topic for topic in topics if story.shares_words_with(topic)]
         if not candidates:
             return []
         self.indexes.keep_up()
-        return [match for match in self._rated(story, candidates) if match.confidence >= sure]
+        vectors = self.vectors.of([topic.text for topic in candidates])
+        found = (self.matching.match(story, *each) for each in zip(candidates, vectors, strict=True))
+        return [match for match in found if match.confidence >= sure]
 
     def repeats(self, paragraph_id: int, others: Collection[int]) -> frozenset[int]:
         """Those of the other paragraphs that say the same in nearly the same words, with the same figures."""
@@ -112,38 +94,3 @@ class Alerting:
             return frozenset()
         known = found.keys() - {paragraph_id}
         return frozenset(id for id in known if are_near(own.paragraph.text, found[id].paragraph.text))
-
-    def _story(self, article_id: int) -> _Story | None:
-        found = self.store.passages.of(self.store.passages.ids_of([article_id])).values()
-        own = tuple(sorted(found, key=lambda each: each.paragraph.position))
-        if not own:
-            return None
-        article = own[0].article
-        sentences = [each.paragraph.sentences for each in own]
-        return _Story(own, likelihood.paragraphed(article.title, sentences, article.language))
-
-    def _rated(self, story: _Story, topics: Sequence[Topic]) -> Iterator[TopicMatch]:
-        background, vectors = self.vectors.background(), self.vectors.of([topic.text for topic in topics])
-        for topic, vector in zip(topics, vectors, strict=True):
-            weights = self.indexes.lexical.term_weights(topic.text, story.language)
-            weights = likelihood.telling(weights, story.language)
-            telling = likelihood.telling_of(story.terms, weights)
-            stored = story.paragraphs[telling.paragraph]
-            cosines = self._sentence_vectors(stored) @ vector
-            near = likelihood.nearness(cosines, background @ vector)
-            sure = likelihood.probability(story.terms, weights, near, speaks=_speaks(topic.language, story.language))
-            place = max(range(len(telling.shares)), key=lambda at: (telling.shares[at], cosines[at % len(cosines)]))
-            sentence = stored.paragraph.sentence_spans[place]
-            words = likelihood.matching_words(stored.paragraph.text, sentence, weights.keys(), story.language)
-            yield TopicMatch(topic, stored.article, stored.paragraph, sentence, words, sure)
-
-    def _sentence_vectors(self, stored: StoredParagraph) -> Matrix:
-        """In rows; the paragraph's own for what was stored without."""
-        if len(stored.sentence_vectors):
-            return stored.sentence_vectors
-        (entry,) = self.store.entries([stored.paragraph.id])
-        return entry.vector[np.newaxis]
-
-
-def _speaks(language: str, other: str) -> bool:
-    return _SAME_WORDS.get(language, language) == _SAME_WORDS.get(other, other)

@@ -12,7 +12,7 @@ from retrieval.adding import Adding
 from retrieval.alerting import Alerting, TopicVectors
 from retrieval.answering.addressing import not_for_the_archive
 from retrieval.answering.evidence import Asked, Evidence
-from retrieval.asking import LISTED, Asking
+from retrieval.asking import Asking
 from retrieval.browsing import Browsing
 from retrieval.catching_up import Indexes, unusable
 from retrieval.checking import Checking
@@ -21,6 +21,7 @@ from retrieval.desk import Desk
 from retrieval.domain import Addition, Answer, Article, CheckReport, Condition, Draft, Passage, Question, Reason
 from retrieval.embedding.loading import load_embedder, recorded_name
 from retrieval.errors import ArchiveBusyError, ModelMismatchError
+from retrieval.finding import LISTED, Finding
 from retrieval.following import Following
 from retrieval.ingest.documents.document import Document, read_document
 from retrieval.ingest.pages.page import Page
@@ -28,7 +29,9 @@ from retrieval.ingest.parsing import overridden, parse_text
 from retrieval.ingest.records import Record, read_record
 from retrieval.ingest.web.fetching import NO_VALIDATORS, Fetcher, Validators
 from retrieval.language.detection import detect, prepare
-from retrieval.protocols import Embedder
+from retrieval.matching import Matching
+from retrieval.protocols import Embedder, Matrix
+from retrieval.search.topics import BACKGROUND
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import Store
 from retrieval.writer_lock import writer_lock
@@ -104,6 +107,7 @@ class Archive:
         """Load now what answering takes, so that no question waits for it."""
         self._load()
         prepare()
+        self._matching.background()
 
     def _load(self) -> None:
         """Load the model and the indexes. Few questions need the classifier of languages."""
@@ -217,7 +221,16 @@ class Archive:
     def alerting(self) -> Alerting:
         """What came in lately, and the topics that it is about."""
         vectors = TopicVectors(self._embedder, self._settings.data_dir / "cache")
-        return Alerting(self._store, self._indexes, vectors)
+        return Alerting(self._store, self._indexes, vectors, self._matching)
+
+    @property
+    def _matching(self) -> Matching:
+        return Matching(self._store, self._indexes, lambda: self._background)
+
+    @cached_property
+    def _background(self) -> Matrix:
+        """What nearness to a topic is told by."""
+        return self._embedder.embed_passages(BACKGROUND)
 
     def _require_writable(self) -> None:
         if self._read_only:
@@ -229,8 +242,8 @@ class Archive:
         """The passages nearest to the question, best first; none of the articles `without`."""
         if self._store.passages.are_none():
             return []
-        asking = self._asking()
-        return asking.find(asking.understand(question), limit, without, asking.timeframe(question))
+        finding = self._finding()
+        return finding.find(finding.understand(question), limit, without, finding.timeframe(question))
 
     def ask(self, question: Question, *, without: Collection[int] = ()) -> Answer:
         """Answer from the archive with true quotes, or decline and say why; without the articles of these ids."""
@@ -242,21 +255,21 @@ class Archive:
             return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
         # Loading the model is no part of answering.
         self._load()
-        return self._asking().answer(question, without)
+        return Asking(self._finding(), self._matching, self._settings.answer_threshold).answer(question, without)
 
     def understand(self, question: Question) -> Asked:
         """The question as it is compared: its language, its vector, the weights of its terms in this archive."""
-        return self._asking().understand(question)
+        return self._finding().understand(question)
 
     def evidence(self, question: Question, *, without: Collection[int] = ()) -> tuple[Asked, list[Evidence]]:
         """The question as it is compared and the passages that are read for a list, to measure what reading adds."""
-        asking = self._asking()
-        asked = asking.understand(question)
-        return asked, asking.evidence(asked, LISTED, without, asking.timeframe(question))
+        finding = self._finding()
+        asked = finding.understand(question)
+        return asked, finding.evidence(asked, LISTED, without, finding.timeframe(question))
 
-    def _asking(self) -> Asking:
+    def _finding(self) -> Finding:
         self._indexes.keep_up()
-        return Asking(self._store, self._indexes, self._embedder, self._settings.answer_threshold)
+        return Finding(self._store, self._indexes, self._embedder)
 
     def indexes(self) -> Indexes:
         """Both indexes as they are now, for measuring one against the other."""

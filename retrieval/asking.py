@@ -1,148 +1,56 @@
-"""A question until its answer: its time, what it continues, its passages, and what they say."""
+"""A question until its answer: the sentences that say it, the news it asks for, or that the archive does not say."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import cache
-from statistics import fmean, pstdev
-
-import numpy as np
 
 from retrieval.answering.composing import NEAREST, compose, nearest
 from retrieval.answering.evidence import Asked, Evidence
-from retrieval.answering.reading import Choice, not_found_in, ranked, read
-from retrieval.catching_up import Indexes
-from retrieval.domain import Answer, Passage, Question, Reason, Timeframe, Timings
-from retrieval.language.detection import detect
-from retrieval.language.stopwords import FRAME_WORDS
+from retrieval.answering.news import Report, news
+from retrieval.answering.reading import not_found_in, ranked
+from retrieval.answering.subjects import Subject, named_in, subject_of
+from retrieval.domain import Answer, Passage, Question, Reason, Scores, Timeframe, Timings, Topic
+from retrieval.finding import COMPARED, LISTED, Finding
 from retrieval.language.terms import terms
-from retrieval.protocols import Embedder, IndexQuery, Vector
-from retrieval.search.followup import filled_in
-from retrieval.search.ranking import rank
-from retrieval.search.reprints import merged
-from retrieval.search.shares import shared_out
-from retrieval.search.timeframe import timeframe_of, wants_newest
-from retrieval.store.rows import StoredParagraph
-from retrieval.store.store import Store
+from retrieval.matching import Matching
+from retrieval.search.topics import topic_terms
 
 READ = 8
 """Passages that are read for an answer. Of the best by both indexes the answer's is among the first seven (FacQA)."""
-LISTED = 16
-"""Passages that are read for a list, at least, so that each of its places goes to the best."""
-COMPARED = 30
-"""Candidates whose likeness tells how far one of them stands out."""
-_NO_SPREAD = 0.005
-"""Added to the spread of their cosines, which may be none."""
-_SHARE = 5
-"""Of them, those that one article may have while there are others."""
-_CARRIED = 0.2
-"""What a word counts that a follow-up takes from the turns before it; its own words count in full."""
-_FRAME = 0.3
-"""What a word counts that frames a question: "nama", "letak"."""
-_NEWEST, _HALF_LIFE = 1.0, 30.0
-"""What the newest article gains in score when the question wants the latest, and the days after which half is left."""
+_SURELY = 0.3
+"""The confidence from which on a sentence answers who asks openly, or for news, better than several articles do."""
+_NEWEST = 5
+"""Of the newest articles, those that may be told: more than are, should some say the same."""
+_NAMED = 1 / 3
+"""Share of a subject's weight from which on its names stand for it where nothing tells of all of it."""
+_NOT_COMPARED = Scores(0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What a question needs of an archive that is open."""
+    """Answers questions from an archive that is open, where it is confident enough."""
 
-    store: Store
-    indexes: Indexes
-    embedder: Embedder
+    finding: Finding
+    matching: Matching
     threshold: float
-
-    def understand(self, question: Question) -> Asked:
-        """The question as it is compared: its language, its vector, the weights of its terms in this archive.
-
-        A follow-up is read with the words that it leaves out, and its vector lies half way between both readings: the
-        whole of it alone finds the earlier answer again.
-        """
-        language = question.language or detect(question.text)
-        vector = self.embedder.embed_question(question.text)
-        filled = filled_in(question.text, language, question.conversation)
-        whole = filled.text if filled else question.text
-        own = set(terms(question.text, language))
-        frame = _frame_terms(language)
-        weights = {
-            term: weight * (1.0 if term in own else _CARRIED) * (_FRAME if term in frame else 1.0)
-            for term, weight in self.indexes.lexical.term_weights(whole, language).items()
-        }
-        if filled is None:
-            return Asked(question, language, vector, weights)
-        vector = _between(vector, self.embedder.embed_question(whole))
-        gone, come = (frozenset(terms(words, language)) for words in (filled.gone, filled.come))
-        return Asked(replace(question, text=whole), language, vector, weights, gone, come)
-
-    def timeframe(self, question: Question) -> Timeframe | None:
-        """The period that the question names, unless it is lifted, or no article has a date to be held against it."""
-        named = None if question.whenever else timeframe_of(question.text, question.asked)
-        return named if named and self.store.coverage() else None
-
-    def evidence(
-        self, asked: Asked, limit: int, without: Collection[int], timeframe: Timeframe | None = None
-    ) -> list[Evidence]:
-        """The passages that both indexes propose, best first, to be read; of this period and none of the articles
-        `without`. Reprints count once, and one article does not take the places of all others."""
-        hidden = self.store.passages.ids_of(without)
-        among = self.store.passages.ids_within(timeframe) if timeframe else None
-        query = IndexQuery(asked.question.text, asked.language, asked.vector, among, hidden)
-        candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * max(limit, COMPARED))
-        standing = _standing([candidate.scores.cosine for candidate in candidates[: max(limit, COMPARED)]])
-        # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
-        owners = self.store.passages.owners([candidate.id for candidate in candidates])
-        shown = [candidate for candidate in candidates if candidate.id in owners]
-        candidates = shared_out(shown, lambda candidate: owners[candidate.id], _SHARE)[: limit + limit // 2]
-        stored = self.store.passages.of([candidate.id for candidate in candidates])
-        copies = self.store.passages.copies_of({each.article.id for each in stored.values()})
-        found = [
-            Passage(own.paragraph, own.article, each.scores, 1, copies.get(own.article.id, ()))
-            for each in candidates
-            if (own := stored.get(each.id))
-        ]
-        passages = merged(found)[:limit]
-        beside = self.store.passages.beside([passage.paragraph.id for passage in passages])
-        return [
-            Evidence(
-                passage,
-                _cosines(stored[passage.paragraph.id], passage, asked.vector),
-                beside.get(passage.paragraph.id, ()),
-                standing(passage.scores.cosine),
-            )
-            for passage in passages
-        ]
-
-    def read(self, asked: Asked, evidence: Sequence[Evidence]) -> list[Choice]:
-        """The passages best first, each by its sentence that answers best; the newest ahead of equals when the question
-        wants them."""
-        choices = read(asked, evidence)
-        if wants_newest(asked.question.text):
-            choices.sort(key=lambda choice: -choice.score - _recency(choice.passage, asked.question.asked))
-        return shared_out(choices, lambda choice: choice.passage.article.id, _SHARE)
-
-    def find(
-        self, asked: Asked, limit: int, without: Collection[int], timeframe: Timeframe | None = None
-    ) -> list[Passage]:
-        """The passages nearest to the question, best first."""
-        choices = self.read(asked, self.evidence(asked, max(limit, LISTED), without, timeframe))
-        return [ranked(choice, number).passage for number, choice in enumerate(choices[:limit], 1)]
 
     def answer(self, question: Question, without: Collection[int]) -> Answer:
         """Answer from the archive, or decline. A period in which nothing fits is named, with what other times have."""
         began = time.perf_counter()
-        asked = self.understand(question)
-        timeframe = self.timeframe(question)
+        asked = self.finding.understand(question)
+        timeframe = self.finding.timeframe(question)
         embedded = time.perf_counter()
-        evidence = self.evidence(asked, READ, without, timeframe)
+        evidence = self.finding.evidence(asked, READ, without, timeframe)
         found = time.perf_counter()
-        choices = [ranked(choice, number) for number, choice in enumerate(self.read(asked, evidence), 1)]
-        answer = compose(asked, choices, self.threshold)
+        subject = subject_of(_without_period(asked.question.text, question, timeframe))
+        answer = self._stated(asked, evidence, subject)
+        if subject is not None and answer.confidence < _SURELY:
+            answer = self._news(asked, subject.text, without, timeframe) or answer
         if answer.declined and (timeframe or len(answer.nearest) < NEAREST):
             # Of all times, or of more articles than those that were read.
-            others = nearest(self.find(asked, LISTED, without))
+            others = nearest(self.finding.find(asked, LISTED, without))
             reason = Reason.NOTHING_IN_PERIOD if timeframe else answer.reason
             answer = replace(answer, reason=reason, nearest=others)
         chosen = time.perf_counter()
@@ -152,45 +60,68 @@ class Asking:
             timings=Timings(*(1000 * seconds for seconds in (embedded - began, found - embedded, chosen - found))),
             timeframe=timeframe,
             searched=asked.question.text if asked.question.text != question.text else None,
-            coverage=self.store.coverage() if answer.declined else None,
-            not_found=_not_found(question.text, asked, answer),
+            coverage=self.finding.store.coverage() if answer.declined else None,
+            not_found=_not_found(_without_period(question.text, question, timeframe), asked, answer),
         )
 
+    def _stated(self, asked: Asked, evidence: Sequence[Evidence], subject: Subject | None) -> Answer:
+        """What the sentences of these passages say, or that they do not; to who asks for news only if it surely is."""
+        choices = [ranked(choice, number) for number, choice in enumerate(self.finding.read(asked, evidence), 1)]
+        wants_news = subject is not None and subject.plain
+        return compose(asked, choices, max(self.threshold, _SURELY) if wants_news else self.threshold)
 
-@cache
-def _frame_terms(language: str) -> frozenset[str]:
-    return frozenset(terms(" ".join(FRAME_WORDS), language))
+    def _news(self, asked: Asked, subject: str, without: Collection[int], timeframe: Timeframe | None) -> Answer | None:
+        """The news of the subject, or of those whom it names; the newest of all without one. None where no article is
+        surely about it."""
+        if not subject:
+            return news(asked, subject, self._newest(without, timeframe), self.threshold)
+        for text in self._narrowed(subject, asked.language):
+            about = self.finding.understand(Question(text, asked.question.asked, asked.language))
+            evidence = self.finding.evidence(about, COMPARED, without, timeframe)
+            told = news(asked, text, self._reports(about, evidence), self.threshold)
+            if told is not None:
+                return told
+        return None
+
+    def _narrowed(self, subject: str, language: str) -> Iterator[str]:
+        """The subject; then its names alone, where they are a good part of it."""
+        if topic_terms(subject, language):
+            yield subject
+            names, weights = named_in(subject), self.matching.indexes.lexical.term_weights(subject, language)
+            own = sum(weight for term, weight in weights.items() if term in set(terms(names, language)))
+            if names != subject and topic_terms(names, language) and own >= _NAMED * sum(weights.values()):
+                yield names
+
+    def _newest(self, without: Collection[int], timeframe: Timeframe | None) -> Iterator[Report]:
+        """The newest articles, each by its first sentence."""
+        for article in self.matching.store.articles(_NEWEST + len(without), copies=False, within=timeframe):
+            story = self.matching.story(article.id)
+            if story is not None and article.id not in without:
+                lead = story.paragraphs[0].paragraph
+                yield Report(Passage(lead, article, _NOT_COMPARED, 1), lead.sentence_spans[0], 1.0)
+
+    def _reports(self, about: Asked, evidence: Sequence[Evidence]) -> Iterator[Report]:
+        """How each article of these passages tells of what is asked about, if it has not gone meanwhile."""
+        passages = {each.passage.article.id: each.passage for each in reversed(evidence)}
+        topic = Topic(about.question.text, about.language)
+        for article_id, passage in passages.items():
+            story = self.matching.story(article_id)
+            if story is not None:
+                match = self.matching.match(story, topic, about.vector)
+                yield Report(replace(passage, paragraph=match.paragraph), match.sentence, match.confidence)
 
 
-def _standing(cosines: Sequence[float]) -> Callable[[float], float]:
-    """How many standard deviations a likeness lies above the mean of these."""
-    if not cosines:
-        return float
-    mean, spread = fmean(cosines), pstdev(cosines) + _NO_SPREAD
-    return lambda cosine: (cosine - mean) / spread
-
-
-def _cosines(stored: StoredParagraph, passage: Passage, vector: Vector) -> tuple[float, ...]:
-    """The likeness of each sentence to the question; the passage's own where its sentences were stored without."""
-    if not len(stored.sentence_vectors):
-        return (passage.scores.cosine,) * len(passage.paragraph.sentence_spans)
-    return tuple(map(float, stored.sentence_vectors @ vector))
+def _without_period(text: str, question: Question, timeframe: Timeframe | None) -> str:
+    """The text without those words of the question that only say of which time."""
+    if timeframe is None or timeframe.words is None:
+        return text
+    return " ".join(text.replace(timeframe.words.of(question.text), " ").split())
 
 
 def _not_found(text: str, asked: Asked, answer: Answer) -> tuple[str, ...]:
-    if answer.declined:
-        return ()
-    passage = answer.statements[0].citations[0].passage
-    return not_found_in(text, passage, comparable=asked.speaks(passage.article.language))
-
-
-def _between(one: Vector, other: Vector) -> Vector:
-    middle = one + other
-    unit: Vector = middle / np.linalg.norm(middle)
-    return unit
-
-
-def _recency(passage: Passage, asked: datetime) -> float:
-    published = passage.article.published
-    days = max(0.0, (asked - published).total_seconds() / 86400) if published else float("inf")
-    return float(_NEWEST * 0.5 ** (days / _HALF_LIFE))
+    """What of the question none of the passages holds that its news are told by, or not the first of an answer's."""
+    lost = [
+        not_found_in(text, citation.passage, comparable=asked.speaks(citation.passage.article.language))
+        for citation in (answer.citations if answer.subject else answer.citations[:1])
+    ]
+    return tuple(word for word in lost[0] if all(word in others for others in lost)) if lost else ()

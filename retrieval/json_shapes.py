@@ -112,6 +112,7 @@ def answer_object(answer: Answer) -> JsonObject:
         "confidence": round(answer.confidence, 4),
         "timeframe": _timeframe(answer.timeframe, answer.question.text) if answer.timeframe else None,
         "searched": answer.searched,
+        "subject": answer.subject,
         "coverage": _coverage(answer.coverage) if answer.coverage else None,
         "not_found": list(answer.not_found),
         "statements": [_statement(statement) for statement in answer.statements],

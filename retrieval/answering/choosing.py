@@ -7,14 +7,14 @@ another article gives another figure of the same thing: both are shown, the newe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import regex
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
 from retrieval.answering.reading import Choice, figures_in
-from retrieval.domain import Citation, Span, Statement
+from retrieval.answering.recency import published
+from retrieval.domain import Citation, Paragraph, Span, Statement
 from retrieval.language.terms import terms
 
 _MOST = 3
@@ -35,11 +35,11 @@ _POINTS_BACK = regex.compile(
 """The openings of sentences whose subject stands in the one before."""
 
 
-def stated_span(choice: Choice) -> Span:
-    """The stretch of the passage that is stated: the sentence, with the one before it where it points back to that."""
-    spans, position = choice.passage.paragraph.sentence_spans, choice.position
+def stated_span(paragraph: Paragraph, position: int) -> Span:
+    """The stretch of the paragraph that is stated for a sentence of it: with the one before where it points back."""
+    spans = paragraph.sentence_spans
     own = spans[position]
-    if position == 0 or not _POINTS_BACK.match(choice.text):
+    if position == 0 or not _POINTS_BACK.match(own.of(paragraph.text)):
         return own
     both = Span(spans[position - 1].start, own.end)
     return both if both.end - both.start <= _LONGEST else own
@@ -58,21 +58,16 @@ def statements(asked: Asked, choices: Sequence[Choice]) -> tuple[Statement, ...]
         if len(stated) < _MOST and all(_adds(asked, choice, other) for other in stated):
             stated.append(choice)
     if len(stated) > 1 and all(choice.passage.article.published for choice in stated):
-        stated.sort(key=_published, reverse=True)
+        stated.sort(key=lambda choice: published(choice.passage.article), reverse=True)
     return tuple(_statement(choice, number) for number, choice in enumerate(stated, 1))
 
 
 def _statement(choice: Choice, number: int) -> Statement:
-    span = stated_span(choice)
+    span = stated_span(choice.passage.paragraph, choice.position)
     shift = choice.passage.paragraph.sentence_spans[choice.position].start - span.start
     highlight = Span(choice.highlight.start + shift, choice.highlight.end + shift) if choice.highlight else None
     text = span.of(choice.passage.paragraph.text)
     return Statement(text, highlight, (Citation(number, choice.passage, text),))
-
-
-def _published(choice: Choice) -> float:
-    published: datetime | None = choice.passage.article.published
-    return published.timestamp() if published else float("-inf")
 
 
 def _adds(asked: Asked, choice: Choice, other: Choice) -> bool:

@@ -46,6 +46,8 @@ _WORD_NUMBER = (
     r"belasan|ratusan|ribuan|jutaan|sepuluh|sebelas|seratus|seribu|sejuta)"
     r"(?:[\s-]+(?:puluh|belas|ratus|ribu|juta|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))*"
 )
+_NO_COUNT = r"(?<!\bsalah\s)(?!one\ of\b|satu-satunya)"
+"""Before words that number nothing: "salah satu klub"."""
 _SCALE = r"(?:ribu|ratus|juta|miliar|milyar|triliun|hundred|thousand|million|billion|trillion|bilion|trilion)"
 _RATE = r"(?:%|persen|per\s?cent|peratus)"
 _NOT_A_UNIT = (
@@ -56,7 +58,7 @@ _NOT_A_UNIT = (
 _UNIT = rf"{_NOT_A_UNIT}[\p{{Ll}}][\p{{L}}\p{{M}}-]*"
 _NUMBERS = regex.compile(
     rf"""(?:\b{_HEDGE}\s+)?
-    (?:{_CURRENCY}\s?)?(?<![\w/])(?P<number>-?\s?{_FIGURE}|\b(?i:{_WORD_NUMBER})\b)(?![\w/]|[-–]\s?an\b)
+    (?:{_CURRENCY}\s?)?(?<![\w/])(?P<number>-?\s?{_FIGURE}|{_NO_COUNT}\b(?i:{_WORD_NUMBER})\b)(?![\w/]|[-–]\s?an\b)
     (?:\s*(?:-|–|sampai|hingga|to)\s*{_FIGURE})?
     (?:\s+{_SCALE}\b)*(?:\s?{_RATE}(?!\w))?
     (?:\s+(?P<unit>{_UNIT}))?

@@ -70,6 +70,8 @@ def print_answer(answer: Answer) -> None:
         out.print(f"Searched for: {escape(answer.searched)}")
     if answer.timeframe:
         out.print(f"Published: {_period(answer.timeframe, answer.question.text)}")
+    if answer.subject is not None:
+        out.print(f"News of {escape(answer.subject)}:" if answer.subject else "The latest news:")
     for statement in answer.statements:
         _print_statement(statement)
     for citation in answer.citations:

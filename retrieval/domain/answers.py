@@ -110,7 +110,9 @@ class Answer:
 
     `timeframe` is the period it was narrowed to. `searched` is the question with the words of the conversation that
     were added to it, when it was a follow-up. `coverage` tells a declined answer's reader what the archive covers.
-    `not_found` are figures and names of the question that the first statement's passage does not hold.
+    `not_found` are figures and names of the question that the first statement's passage does not hold. `subject` is
+    what the statements are the news of, where the question asked for news of something and not for a fact; confidence
+    is then that the first one's article is about it.
     """
 
     question: Question
@@ -124,6 +126,7 @@ class Answer:
     searched: str | None = None
     coverage: Coverage | None = None
     not_found: tuple[str, ...] = ()
+    subject: str | None = None
 
     def __post_init__(self) -> None:
         if bool(self.statements) == (self.reason is not None):

@@ -25,6 +25,7 @@ _TITLE, _LEAD, _MENTIONS, _NEARNESS, _BIAS = 1.58, 3.76, 2.26, 1.03, -6.35
 _NEAREST = 6.0
 """Standard deviations beyond which nearer is not more."""
 _LEAD_SENTENCES = 2
+_NEARLY = 0.7
 _MENTIONED = 0.5
 """Share of a topic's words that makes a sentence mention it."""
 _NAMED, _NAMED_NEARNESS = 0.3, 3.0
@@ -35,7 +36,8 @@ _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _SAYS_NOTHING = (
     "berita kabar khabar info informasi warta terbaru terkini terupdate terhangat hangat baru hari semasa update "
     "perkembangan seputar soal mengenai isu topik peristiwa kejadian apa saja umum penting menarik populer viral "
-    "trending heboh news latest newest today breaking story stories headline headlines everything anything topic"
+    "trending heboh dibahas diberitakan dibicarakan pemberitaan "
+    "news latest newest today breaking story stories headline headlines everything anything topic"
 )
 """Words that narrow nothing down: "berita terbaru" is no topic, and "berita gempa" is "gempa"."""
 
@@ -121,21 +123,22 @@ def nearness(cosines: Vector, usual: Vector) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Where an article speaks of a topic: the place of the paragraph that does most, and of each sentence in it the
-    share of the topic's words, by weight."""
+    """Where an article speaks of a topic: the place of the paragraph that does most, and in it that of the sentence."""
 
     paragraph: int
-    shares: tuple[float, ...]
+    sentence: int
 
 
 def telling_of(article: Paragraphed, weights: Mapping[str, float]) -> Telling:
-    """The paragraph with the sentence that has most of the topic's words."""
-    best, found = -1.0, Telling(0, ())
+    """The paragraph with the sentence that has most of the topic's words, by weight; and the first sentence in it that
+    has nearly as many, for what is new is said first."""
+    best, found = -1.0, Telling(0, 0)
     for place, sentences in enumerate(article.sentences):
-        shares = tuple(_share(weights, sentence) for sentence in sentences)
+        shares = [_share(weights, sentence) for sentence in sentences]
         rating = max(shares) + 0.5 * _share(weights, frozenset().union(*sentences))
         if rating > best:
-            best, found = rating, Telling(place, shares)
+            best = rating
+            found = Telling(place, next(at for at, share in enumerate(shares) if share >= _NEARLY * max(shares)))
     return found
 
 

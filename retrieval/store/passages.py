@@ -8,7 +8,15 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Engine, Row, Select, and_, bindparam, select
 
 from retrieval.domain import Article, Paragraph, Timeframe
-from retrieval.store.rows import StoredParagraph, article_of, article_query, chunks, matrix, spans_from_text
+from retrieval.store.rows import (
+    StoredParagraph,
+    article_of,
+    article_query,
+    chunks,
+    matrix,
+    published_within,
+    spans_from_text,
+)
 from retrieval.store.tables import articles, paragraphs
 
 _IDS = "ids"
@@ -92,11 +100,7 @@ class PassageStore:
 
     def ids_within(self, timeframe: Timeframe) -> frozenset[int]:
         """The paragraphs of the articles that were published in this period."""
-        query = select(paragraphs.c.id).join_from(paragraphs, articles).where(articles.c.published_epoch.is_not(None))
-        if timeframe.start:
-            query = query.where(articles.c.published_epoch >= timeframe.start.timestamp())
-        if timeframe.end:
-            query = query.where(articles.c.published_epoch < timeframe.end.timestamp())
+        query = select(paragraphs.c.id).join_from(paragraphs, articles).where(published_within(timeframe))
         with self._engine.connect() as connection:
             return frozenset(connection.scalars(query))
 

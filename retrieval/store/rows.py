@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select
 
-from retrieval.domain import Article, Paragraph, Span
+from retrieval.domain import Article, Paragraph, Span, Timeframe
 from retrieval.protocols import Matrix, Vector
 from retrieval.store.tables import articles, paragraphs
 
@@ -74,6 +74,13 @@ def article_query() -> Select[tuple[object, ...]]:
     )
     facts = [column for column in articles.c if column.name != "signature"]
     return select(*facts, count.label("paragraph_count"))
+
+
+def published_within(timeframe: Timeframe) -> ColumnElement[bool]:
+    """Whether an article was published in this period; one without a date never was."""
+    epoch = articles.c.published_epoch
+    after = epoch.is_not(None) if timeframe.start is None else epoch >= timeframe.start.timestamp()
+    return after if timeframe.end is None else and_(after, epoch < timeframe.end.timestamp())
 
 
 def article_of(row: Row[tuple[object, ...]]) -> Article:

@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, func, select, update
 
 from retrieval.database.opening import writing
-from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome
+from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome, Timeframe
 from retrieval.protocols import EmbeddingModel, IndexEntry
 from retrieval.store import versions
 from retrieval.store.database import open_database
@@ -23,6 +23,7 @@ from retrieval.store.rows import (
     article_of,
     article_query,
     chunks,
+    published_within,
 )
 from retrieval.store.tables import archive, articles, outbox, paragraphs
 from retrieval.store.upkeep import UpkeepStore
@@ -104,12 +105,17 @@ class Store:
             write_over(connection, known, draft, content, place, added=datetime.now(UTC), corrected=None)
             return Addition(Outcome.REPLACED, article_in(connection, known))
 
-    def articles(self, limit: int | None = None, *, copies: bool = True) -> list[Article]:
+    def articles(
+        self, limit: int | None = None, *, copies: bool = True, within: Timeframe | None = None
+    ) -> list[Article]:
         """Every article that is not withdrawn, or the first `limit`: the newest first; those without a date last, the
-        latest added first. Without those that are `copies` of others, unless they are wanted."""
+        latest added first. Without those that are `copies` of others, unless they are wanted; of a period only, if one
+        is given."""
         query = article_query().where(articles.c.withdrawn.is_(None))
         if not copies:
             query = query.where(articles.c.copy_of.is_(None))
+        if within is not None:
+            query = query.where(published_within(within))
         query = query.order_by(articles.c.published_epoch.desc().nulls_last(), articles.c.id.desc())
         with self._engine.connect() as connection:
             return [article_of(row) for row in connection.execute(query.limit(limit))]

@@ -46,6 +46,15 @@ def test_an_answer_is_the_statement_with_its_highlight_then_the_paragraph_then_t
     assert _marked(message, "text_link") == ["NATO Tambah Pasukan di Perbatasan Timur"]
 
 
+def test_the_news_of_a_subject_say_what_they_are_the_news_of() -> None:
+    told = replace(samples.nato_answer(), subject="NATO & <Rusia>")
+    message = _read(answer_messages(told, INDONESIAN)[0])
+    assert message.text.startswith(f"Kabar tentang NATO & <Rusia>:\n\n{samples.NATO_SENTENCE} [1]")
+    assert _marked(message, "bold")[0] == "Kabar tentang NATO & <Rusia>:"
+    newest = replace(samples.nato_answer(), subject="")
+    assert answer_messages(newest, ENGLISH)[0].startswith("<b>Latest headlines:</b>")
+
+
 def test_the_paragraph_is_quoted_even_when_the_statement_is_all_of_it() -> None:
     alone = samples.answer(samples.statement("Ada 3 orang.", Span(4, 5), samples.passage("Ada 3 orang.")))
     assert _marked(_read(answer_messages(alone, INDONESIAN)[0]), "expandable_blockquote") == ["Ada 3 orang."]

@@ -146,3 +146,74 @@ def test_what_the_question_takes_for_granted_and_the_source_does_not_say_is_name
     archive.add(article("Banjir", "Banjir di Demak merendam 40 rumah.", None, "banjir"))
     answer = archive.ask(ask(archive, "kenapa banjir di Demak merendam 400 rumah?"))
     assert answer.not_found == ("400",)
+
+
+@pytest.fixture
+def newsroom(open_here: Open) -> Archive:
+    """An archive with the news of a flood over some days, and others."""
+    archive = open_here()
+    for day, title, text in (
+        (3, "Banjir Demak merendam rumah", "Banjir di Demak merendam 40 rumah. Warga mengungsi ke balai desa."),
+        (9, "Banjir Demak mulai surut", "Banjir di Demak mulai surut. Warga pulang."),
+        (12, "Harga cabai rawit naik", "Harga cabai rawit naik di pasar. Pedagang mengeluh."),
+        (19, "Rina Sari juara", "Rina Sari menjuarai turnamen di Solo. Penonton bersorak."),
+    ):
+        archive.add(article(title, text, datetime(2022, 5, day, tzinfo=WIB), f"kabar-{day}"))
+    return archive
+
+
+def test_who_asks_for_the_news_of_something_is_told_what_is_about_it_the_newest_first(newsroom: Archive) -> None:
+    answer = newsroom.ask(ask(newsroom, "apa kabar terbaru soal banjir Demak?"))
+    assert answer.subject == "banjir Demak"
+    assert [each.text for each in answer.statements] == [
+        "Banjir di Demak mulai surut.",
+        "Banjir di Demak merendam 40 rumah.",
+    ]
+    assert all(each.quote in each.passage.paragraph.text for each in answer.citations)
+
+
+def test_the_news_of_a_time_are_told_of_that_time(newsroom: Archive) -> None:
+    answer = newsroom.ask(ask(newsroom, "apa kabar banjir Demak tanggal 9 Mei?"))
+    assert answer.subject == "banjir Demak"
+    assert [each.text for each in answer.statements] == ["Banjir di Demak mulai surut."]
+    assert answer.not_found == ()
+
+
+def test_who_wants_any_news_is_told_the_newest(newsroom: Archive) -> None:
+    answer = newsroom.ask(ask(newsroom, "ada berita apa?"))
+    assert answer.subject == ""
+    assert [each.text for each in answer.statements][:2] == [
+        "Rina Sari menjuarai turnamen di Solo.",
+        "Harga cabai rawit naik di pasar.",
+    ]
+    assert len(answer.statements) == 3
+
+
+def test_any_news_of_a_time_without_news_are_declined(newsroom: Archive) -> None:
+    assert newsroom.ask(ask(newsroom, "berita bulan lalu")).reason is Reason.NOTHING_IN_PERIOD
+
+
+def test_news_of_what_no_article_is_about_are_declined(newsroom: Archive) -> None:
+    assert newsroom.ask(ask(newsroom, "apa kabar gempa Cianjur?")).declined
+
+
+def test_a_subject_that_nothing_tells_all_of_gives_way_to_whom_it_names(newsroom: Archive) -> None:
+    answer = newsroom.ask(ask(newsroom, "bagaimana penampilan Rina Sari di arena lari?"))
+    assert answer.subject == "Rina Sari"
+    assert [each.text for each in answer.statements] == ["Rina Sari menjuarai turnamen di Solo."]
+
+
+def test_a_question_for_a_fact_has_no_subject(newsroom: Archive) -> None:
+    assert newsroom.ask(ask(newsroom, "berapa rumah terendam banjir Demak?")).subject is None
+
+
+def test_a_follow_up_wants_the_news_of_another_thing(newsroom: Archive) -> None:
+    earlier = Turn("apa kabar banjir Demak?", "Banjir di Demak mulai surut.")
+    answer = newsroom.ask(ask(newsroom, "kalau harga cabai?", after=(earlier,)))
+    assert answer.statements[0].text == "Harga cabai rawit naik di pasar."
+
+
+def test_what_is_withheld_tells_no_news(newsroom: Archive) -> None:
+    newest = newsroom.articles()[0].id
+    answer = newsroom.ask(ask(newsroom, "berita terbaru"), without=[newest])
+    assert answer.statements[0].text == "Harga cabai rawit naik di pasar."

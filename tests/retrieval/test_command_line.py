@@ -101,6 +101,7 @@ def test_an_article_goes_in_and_a_cited_answer_comes_out(process: Run, tmp_path:
         "confidence",
         "timeframe",
         "searched",
+        "subject",
         "coverage",
         "not_found",
         "statements",

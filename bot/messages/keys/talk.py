@@ -22,6 +22,7 @@ class Text(Key):
     QUESTION_UNKNOWN_COMMAND = "question.unknown_command"
     QUESTION_NOT_TEXT = "question.not_text"
     QUESTION_TOO_MANY = "question.too_many"
+    ANSWER_NEWS_OF = "answer.news_of"
     ANSWER_SOURCES = "answer.sources"
     ANSWER_NOTHING_FITS = "answer.nothing_fits"
     ANSWER_EMPTY_ARCHIVE = "answer.empty_archive"

@@ -95,7 +95,8 @@ def headline_choices(answer: Answer) -> list[tuple[str, int]]:
 
 
 def _understood(answer: Answer, texts: Texts) -> list[str]:
-    """How the question was taken, where that goes beyond its words: what was searched, and in which period."""
+    """How the question was taken, where that goes beyond its words: what was searched, in which period, and what the
+    statements are the news of where they do not answer with a fact."""
     lines = []
     searched = cut_end(in_one_line(answer.searched or ""), SEARCHED_LIMIT)
     if searched:
@@ -103,6 +104,10 @@ def _understood(answer: Answer, texts: Texts) -> list[str]:
     # An answer for want of anything in the period names the period itself.
     if answer.timeframe and answer.reason is not Reason.NOTHING_IN_PERIOD:
         lines.append(escaped(texts.say(Text.ANSWER_PERIOD, period=texts.period(answer.timeframe))))
+    if answer.subject is not None:
+        subject = cut_end(in_one_line(answer.subject), SEARCHED_LIMIT)
+        heading = texts.say(Text.ANSWER_NEWS_OF, subject=subject) if subject else texts.say(Text.LATEST_HEADING)
+        lines.append(f"<b>{escaped(heading)}</b>")
     return ["\n".join(lines)] if lines else []
 
 

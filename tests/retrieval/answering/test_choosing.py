@@ -36,7 +36,10 @@ def highlights(answers: list[Statement]) -> list[str]:
 )
 def test_a_sentence_that_points_back_is_stated_with_the_one_before(before: str, sentence: str, together: bool) -> None:
     *_, last = choices_of(asked("siapa?"), evidence(passage(f"{before} {sentence}")))
-    assert stated_span(last).of(last.passage.paragraph.text) == (f"{before} {sentence}" if together else sentence)
+    paragraph = last.passage.paragraph
+    assert stated_span(paragraph, last.position).of(paragraph.text) == (
+        f"{before} {sentence}" if together else sentence
+    )
 
 
 def test_the_highlight_stays_on_its_words_when_two_sentences_are_stated() -> None:

@@ -49,3 +49,12 @@ def test_coverage_is_the_share_of_the_weight_of_the_questions_words() -> None:
     assert asked.coverage("Tentara itu pulang.", "id") == 0.75
     assert asked.coverage("Tidak ada.", "id") == 0.0
     assert Asked(question("?"), "id", vector, {}).coverage("Apa saja.", "id") == 0.0
+
+
+def test_a_number_is_hardly_answered_by_a_sentence_without_one(open_here: OpenArchive) -> None:
+    archive = open_here(answer_threshold=0.0)
+    archive.add(Draft("Jembatan Progo", ("Warga menunggu jembatan baru di Sungai Progo.",)))
+    number = archive.ask(question("berapa warga yang menunggu jembatan baru di Sungai Progo?"))
+    place = archive.ask(question("apakah warga menunggu jembatan baru di Sungai Progo?"))
+    assert number.confidence < 0.2
+    assert number.confidence < place.confidence / 2

@@ -26,6 +26,8 @@ def _of(sentence: str, spans: list[Span]) -> list[str]:
         ("More than 1,500 people fled.", ["More than 1,500 people"]),
         ("Polandia mengusir 45 diplomat pada Rabu (22/3).", ["45 diplomat"]),
         ("Ia lahir pada 8 Oktober 1879.", []),
+        ("Itu salah satu klub, bukan satu-satunya.", []),
+        ("One of the hundreds of people left.", ["hundreds"]),
     ],
 )
 def test_numbers_come_with_their_hedge_currency_scale_and_unit(sentence: str, found: list[str]) -> None:

@@ -1,0 +1,102 @@
+"""What a question wants the news of, where it asks for news and not for a fact: "apa kabar terbaru soal Ebola?".
+
+Such a question has no one sentence that answers. The words by which it asks for news say nothing of their own and
+would only be missed in every article, so that what is left without them is the subject. Indonesian, Malay and English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What news are wanted of, in the question's own words; no words when any will do. It is `plain` when the question
+    asks for news as such. Any other is an open one, which a sentence may answer as well: how things stand, what came of
+    something, what is said of it."""
+
+    text: str
+    plain: bool
+
+
+_ASKED_FOR = r"""(?:(?:halo|hai|min|kak|tolong|coba|minta|mau|ingin|saya|aku|tahu|tau|tanya|cari(?:kan)?|beri(?:kan)?
+    |kasih|lihat|dong|ya|ada(?:kah)?|apa(?:kah)?|saja|aja|yang|bagaimana(?:kah)?|gimana|gmn|rangkum(?:kan|an)?
+    |ringkas(?:kan|an)?
+    |please|show|give|tell|find|get|me|us|is|are|there|any|some|what(?:['’]?s|\ is|\ are)?|the|do|you|have|today['’]s
+    |summari[sz]e|summary|of|latest|newest|recent|breaking|good|bad|top)\W+)*+"""
+_NEWS = r"""(?:kh?abar(?:nya)?|berita(?:nya)?|pemberitaan|warta|info(?:rmasi)?|updates?|news|headlines?|developments?
+    |perkembangan|kelanjutan|stories)"""
+_WHAT_NEWS = r"""terbaru|terkini|terakhir|terhangat|termutakhir|ter-?update|hangat|viral|populer|baik|buruk|gembira|duka
+    |penting|menarik|baru|utama|lain|lainnya|sekarang|saat\ ini|news|updates?"""
+_OF = r"(?:soal|tentang|mengenai|seputar|terkait|perihal|dari|about|on|of|from|regarding|in)"
+_STATE = r"""(?:(?:hasil|dampak|akibat|kata|penampilan|kondisi|persiapan|antusiasme|pergerakan|keadaan|situasi|nasib
+    |performa|kiprah|respons|reaksi|tanggapan|sikap|komentar|kronologi|risiko|fakta
+    |reactions?|impacts?|outcomes?|responses?|situations?|aftermath)\W+(?:(?:atau|dan|or|and)\W+)?)"""
+_BY_THE_WAY = r"""(?:\W+
+    (?:yang\W+(?:sedang\ |lagi\ |paling\ )?(?:terbaru|dibahas|diberitakan|ramai|viral|hangat|baru|terkini)
+    |terbaru|terkini|saat\ ini|sekarang|belakangan\ ini|akhir-akhir\ ini|dong|ya|min|kak|di\ pemberitaan
+    |(?:right\ )?now|lately|recently|today|these\ days|please))*\W*"""
+
+
+def _pattern(text: str) -> regex.Pattern[str]:
+    return regex.compile(text, regex.IGNORECASE | regex.VERBOSE)
+
+
+_ANY_NEWS = _pattern(
+    rf"""\W*{_ASKED_FOR}
+    (?:{_NEWS}(?:\W+(?:{_WHAT_NEWS}|apa|saja|aja|yang|untuk|saya))*+|(?:sedang\ |baru\ |lagi\ )?(?:terjadi|viral|ramai)
+       |ada\W+apa|new|happening|happened|going\ on)
+    {_BY_THE_WAY}"""
+)
+_NEWS_OF = _pattern(
+    rf"""\W*{_ASKED_FOR}
+    (?: {_NEWS}(?:\W+(?:{_WHAT_NEWS}|apa(?:\ saja)?(?=\W+{_OF}\b)))*+(?:\W+{_OF})?+
+      | (?:new|happening|happened|going\ on)\W+(?:with|on|about|in|to)
+      | (?:sedang\ |sudah\ |baru\ |telah\ )?(?:terjadi|berlaku)\W+(?:pada|dengan|di|soal|terhadap|kepada)
+      | (?<=\bada\ apa\ )(?:dengan|di|soal)
+      | (?<=\blatest\ )(?:on|with|about|in|from) )
+    \W+(?!yang\b|apa\b|mana\b|itu\b|ini\b|bohong|that\b|which\b)
+    (?P<subject>.*)"""
+)
+_OPEN = _pattern(
+    rf"""\W*(?:
+      (?:bagaimana|gimana|gmn)(?:kah)?\W+
+        (?!(?:cara|caranya|proses|mekanisme|jika|kalau|bila|bisa|dapat|mungkin|agar|supaya|me\w+)\b)
+        {_STATE}*+(?P<subject>.*)
+    | apa(?:kah)?(?:\ saja)?\W+{_STATE}++(?:{_OF}\W+)?(?P<subject>.*)
+    | apa(?:kah)?(?:\ saja)?\W+(?P<subject>
+        (?:kebijakan|pernyataan|pengumuman|masalah|isu|insiden|peristiwa|kejadian|kegiatan)\b.*)
+    | apa\W+(?:itu\W+)?(?P<subject>
+        .*\b(?:diberitakan|dibahas|dibicarakan|terbaru|terkini|belakangan\ ini|viral)\b.*)
+    | (?P<subject>
+        (?:acara|crash|data|gadget|insiden|isu|kecelakaan|kegiatan|kejadian|ketegangan|konflik|kontroversi|masalah
+           |pengumuman|peristiwa|pernyataan|statistik|wabah)\b\W*(?:\w+\W+){{0,4}}?)apa\b(?P<more>.*)
+    | what\ (?:is|was|are|were)\ (?:the\ )?{_STATE}++(?:(?:of|to|in|on|by|from)\ )?(?P<subject>.*)
+    | how\ (?:is|are|was|were|did|has|have)\ (?P<subject>.*)\ (?:doing|faring|going|getting\ on)\b
+    )"""
+)
+_NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}/-]+(?:\ \p{Lu}[\p{L}\p{M}\p{N}/-]+)*+")
+_ENDING = _pattern(rf"{_BY_THE_WAY}$")
+
+
+def subject_of(question: str) -> Subject | None:
+    """What the question wants the news of; None where it asks for a fact."""
+    if _ANY_NEWS.fullmatch(question):
+        return Subject("", plain=True)
+    for pattern, plain in ((_NEWS_OF, True), (_OPEN, False)):
+        found = pattern.match(question)
+        if found is not None:
+            more = found.groupdict().get("more") or ""
+            text = _ENDING.sub("", f"{found['subject'].strip()} {more.strip()}".strip())
+            if found.start("subject") == 0:
+                # A capital that only begins the question makes no name.
+                text = text[:1].lower() + text[1:]
+            return Subject(text, plain) if text else None
+    return None
+
+
+def named_in(subject: str) -> str:
+    """The names of a subject, by their capitals, without what is said of them."""
+    return " ".join(_NAMES.findall(subject))

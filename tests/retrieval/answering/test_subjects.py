@@ -1,0 +1,90 @@
+"""Which questions ask for news and not for a fact, and of what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.answering.subjects import Subject, named_in, subject_of
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("apa kabar NATO?", "NATO"),
+        ("Apa kabar terbaru soal IKN di pemberitaan?", "IKN"),
+        ("carikan berita tentang banjir dong", "banjir"),
+        ("Kabar buruk apa soal pasar saham?", "pasar saham"),
+        ("ada kabar apa dari Ukraina saat ini?", "Ukraina"),
+        ("Bagaimana perkembangan kasus flu burung di Ciamis?", "kasus flu burung di Ciamis"),
+        ("apa yang terjadi dengan pesawat itu?", "pesawat itu"),
+        ("ada apa dengan rupiah?", "rupiah"),
+        ("any news about Gaza?", "Gaza"),
+        ("what's the latest on Brexit?", "Brexit"),
+        ("what happened to the Titan submersible?", "the Titan submersible"),
+        ("apa khabar terkini tentang banjir di Kelantan?", "banjir di Kelantan"),
+    ],
+)
+def test_who_asks_for_the_news_of_something_wants_just_that(question: str, subject: str) -> None:
+    assert subject_of(question) == Subject(subject, plain=True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["berita terbaru", "ada berita apa?", "kabar terbaru dong", "apa yang sedang viral?", "what's new?", "any news?"],
+)
+def test_any_news_will_do_for_who_names_nothing(question: str) -> None:
+    assert subject_of(question) == Subject("", plain=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Bagaimana kondisi imunisasi anak di Garut?", "imunisasi anak di Garut"),
+        ("gimana penampilan Rina Sari di final?", "Rina Sari di final"),
+        ("Apa dampak kenaikan pajak?", "kenaikan pajak"),
+        ("apa risiko atau fakta soal gula yang diberitakan?", "gula"),
+        ("Apa kebijakan impor beras yang terbaru?", "kebijakan impor beras"),
+        ("Kecelakaan apa yang terjadi di tol?", "kecelakaan yang terjadi di tol"),
+        ("what is the impact of the tariffs?", "the tariffs"),
+        ("how is Rina Sari doing now?", "Rina Sari"),
+    ],
+)
+def test_an_open_question_is_about_something_whose_news_may_answer_it(question: str, subject: str) -> None:
+    assert subject_of(question) == Subject(subject, plain=False)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "berapa tentara NATO di perbatasan timur?",
+        "siapa presiden Prancis?",
+        "apa ibu kota Mongolia?",
+        "surat kabar apa yang terbit pertama kali?",
+        "berita apa yang dimuat harian itu?",
+        "bagaimana cara membuat kue bolu?",
+        "apakah NATO mengirim 400.000 tentara?",
+        "kapan gempa itu terjadi?",
+        "what is the capital of Mongolia?",
+        "how many troops are there?",
+    ],
+)
+def test_who_asks_for_a_fact_is_not_told_the_news(question: str) -> None:
+    assert subject_of(question) is None
+
+
+def test_names_are_told_by_their_capitals() -> None:
+    assert named_in("penampilan Rina Sari/Ani di turnamen Piala Walikota 2026") == "Rina Sari/Ani Piala Walikota"
+    assert named_in("harga cabai") == ""
+
+
+@given(st.text(max_size=300))
+def test_no_text_is_too_wild_to_have_its_subject_looked_for(text: str) -> None:
+    found = subject_of(text)
+    assert found is None or found.text == found.text.strip()
+
+
+@given(st.lists(st.sampled_from("apa kabar berita soal yang ada terbaru bagaimana kondisi the news of ya".split())))
+def test_many_of_its_own_words_do_not_keep_it_busy(words: list[str]) -> None:
+    assert subject_of(" ".join(words * 40)) is None or words
