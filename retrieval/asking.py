@@ -10,7 +10,7 @@ from retrieval.answering.composing import NEAREST, compose, nearest
 from retrieval.answering.evidence import Asked, Evidence
 from retrieval.answering.news import Report, news
 from retrieval.answering.reading import not_found_in, ranked
-from retrieval.answering.subjects import Subject, named_in, subject_of
+from retrieval.answering.subjects import Subject, either_of, named_in, subject_of
 from retrieval.domain import Answer, Passage, Question, Reason, Scores, Timeframe, Timings, Topic
 from retrieval.finding import COMPARED, LISTED, Finding
 from retrieval.language.terms import terms
@@ -84,9 +84,9 @@ class Asking:
         return None
 
     def _narrowed(self, subject: str, language: str) -> Iterator[str]:
-        """The subject; then its names alone, where they are a good part of it."""
+        """The subject; then either half of a choice; then its names alone, where they are a good part of it."""
         if topic_terms(subject, language):
-            yield subject
+            yield from (subject, *either_of(subject))
             names, weights = named_in(subject), self.matching.indexes.lexical.term_weights(subject, language)
             own = sum(weight for term, weight in weights.items() if term in set(terms(names, language)))
             if names != subject and topic_terms(names, language) and own >= _NAMED * sum(weights.values()):

@@ -72,12 +72,13 @@ _OPEN = _pattern(
         .*\b(?:diberitakan|dibahas|dibicarakan|terbaru|terkini|belakangan\ ini|viral)\b.*)
     | (?P<subject>
         (?:acara|crash|data|gadget|insiden|isu|kecelakaan|kegiatan|kejadian|ketegangan|konflik|kontroversi|masalah
-           |pengumuman|peristiwa|pernyataan|statistik|wabah)\b\W*(?:\w+\W+){{0,4}}?)apa\b(?P<more>.*)
+           |pengumuman|peristiwa|pernyataan|statistik|wabah)\b\W*(?:\w+\W+){{0,8}}?)apa\b(?P<more>.*)
     | what\ (?:is|was|are|were)\ (?:the\ )?{_STATE}++(?:(?:of|to|in|on|by|from)\ )?(?P<subject>.*)
     | how\ (?:is|are|was|were|did|has|have)\ (?P<subject>.*)\ (?:doing|faring|going|getting\ on)\b
     )"""
 )
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}/-]+(?:\ \p{Lu}[\p{L}\p{M}\p{N}/-]+)*+")
+_EITHER = _pattern(r"(\w+)\W+(?:atau|or)\W+(\w+)")
 _ENDING = _pattern(rf"{_BY_THE_WAY}$")
 
 
@@ -95,6 +96,12 @@ def subject_of(question: str) -> Subject | None:
                 text = text[:1].lower() + text[1:]
             return Subject(text, plain) if text else None
     return None
+
+
+def either_of(subject: str) -> list[str]:
+    """The two subjects that it is when it offers a choice: "wabah atau penyakit" are about either."""
+    found = _EITHER.search(subject)
+    return [subject[: found.start()] + word + subject[found.end() :] for word in found.groups()] if found else []
 
 
 def named_in(subject: str) -> str:

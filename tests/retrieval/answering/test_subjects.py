@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.subjects import Subject, named_in, subject_of
+from retrieval.answering.subjects import Subject, either_of, named_in, subject_of
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,7 @@ def test_any_news_will_do_for_who_names_nothing(question: str) -> None:
         ("apa risiko atau fakta soal gula yang diberitakan?", "gula"),
         ("Apa kebijakan impor beras yang terbaru?", "kebijakan impor beras"),
         ("Kecelakaan apa yang terjadi di tol?", "kecelakaan yang terjadi di tol"),
+        ("Pernyataan resmi dinas atau kementerian soal gula apa?", "pernyataan resmi dinas atau kementerian soal gula"),
         ("what is the impact of the tariffs?", "the tariffs"),
         ("how is Rina Sari doing now?", "Rina Sari"),
     ],
@@ -72,6 +73,11 @@ def test_an_open_question_is_about_something_whose_news_may_answer_it(question: 
 )
 def test_who_asks_for_a_fact_is_not_told_the_news(question: str) -> None:
     assert subject_of(question) is None
+
+
+def test_a_choice_is_two_subjects() -> None:
+    assert either_of("wabah atau penyakit di Garut") == ["wabah di Garut", "penyakit di Garut"]
+    assert either_of("banjir dan longsor") == []
 
 
 def test_names_are_told_by_their_capitals() -> None:
