@@ -65,10 +65,11 @@ class Asking:
         )
 
     def _stated(self, asked: Asked, evidence: Sequence[Evidence], subject: Subject | None) -> Answer:
-        """What the sentences of these passages say, or that they do not; to who asks for news only if it surely is."""
+        """What the sentences of these passages say, or that they do not. To who asks for news only what surely answers,
+        unless it is in another language, in which subjects cannot be compared."""
         choices = [ranked(choice, number) for number, choice in enumerate(self.finding.read(asked, evidence), 1)]
-        wants_news = subject is not None and subject.plain
-        return compose(asked, choices, max(self.threshold, _SURELY) if wants_news else self.threshold)
+        surely = bool(choices and subject and subject.plain and asked.speaks(choices[0].passage.article.language))
+        return compose(asked, choices, max(self.threshold, _SURELY) if surely else self.threshold)
 
     def _news(self, asked: Asked, subject: str, without: Collection[int], timeframe: Timeframe | None) -> Answer | None:
         """The news of the subject, or of those whom it names; the newest of all without one. None where no article is

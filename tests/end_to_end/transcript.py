@@ -21,13 +21,13 @@ BEGIN, END = "<!-- transcript -->", "<!-- end of transcript -->"
 
 
 async def private(telegram: Emulator) -> list[str]:
-    """Ani asks, follows up, looks at the sources, asks for what the archive does not hold, reads headlines, thanks."""
+    """Ani asks, follows up, looks at the sources, asks what the archive does not say, wants news and headlines."""
     ani = telegram.user("Ani", language_code="id")
     answer = await telegram.reply_to(await ani.says("berapa tentara NATO di perbatasan timur?"), 60)
     await telegram.reply_to(await ani.says("lalu berapa diplomat Rusia yang diusir?"))
     await ani.presses("Sumber", on=answer)
     await ani.hears()
-    for words in ("berapa harga emas Antam minggu ini?", "/terbaru gempa", "makasih ya"):
+    for words in ("berapa harga emas Antam minggu ini?", "apa kabar soal gempa?", "/terbaru gempa", "makasih ya"):
         await telegram.reply_to(await ani.says(words))
     return _told(telegram, ani)
 

@@ -217,3 +217,10 @@ def test_what_is_withheld_tells_no_news(newsroom: Archive) -> None:
     newest = newsroom.articles()[0].id
     answer = newsroom.ask(ask(newsroom, "berita terbaru"), without=[newest])
     assert answer.statements[0].text == "Harga cabai rawit naik di pasar."
+
+
+def test_who_asks_for_news_in_another_language_is_answered_by_a_sentence_that_is_sure_enough(open_here: Open) -> None:
+    archive = open_here(answer_threshold=0.0)
+    archive.add(article("Banjir", "Banjir di Demak merendam 40 rumah.", None, "banjir"))
+    assert archive.ask(ask(archive, "any news about the volcano?")).statements
+    assert archive.ask(ask(archive, "apa kabar gunung berapi?")).declined
