@@ -12,6 +12,8 @@ from retrieval.evaluation.report import Bin, Figures, Rows, reliability_bins
 
 _MEASURES = {"hit_1": "hit@1", "hit_5": "hit@5", "hit_10": "hit@10", "rr_10": "MRR@10", "ndcg_10": "nDCG@10"}
 
+_NOTHING_ELSE = "nothing else answering"
+
 
 @dataclass(frozen=True, slots=True)
 class AskedTwice:
@@ -65,6 +67,7 @@ def declined(responses: Sequence[Response], twice: Sequence[AskedTwice], thresho
         "unanswerable": [each for each in responses if not each.question.answerable],
         "covered": [each.covered for each in twice],
         "uncovered": [each.uncovered for each in twice],
+        f"uncovered, {_NOTHING_ELSE}": [each.uncovered for each in _nothing_else(twice)],
     }
     return {
         name: mean([float(not _is_answered(each, threshold)) for each in group])
@@ -79,12 +82,18 @@ def separation(responses: Sequence[Response], twice: Sequence[AskedTwice]) -> Fi
     if any(not each.question.answerable for each in responses):
         truth, sure = [each.question.answerable for each in responses], [each.confidence for each in responses]
         figures["answerable against unanswerable"] = auroc(truth, sure)
-    if twice:
-        pairs = [(each.covered.confidence, each.uncovered.confidence) for each in twice]
-        groups = [number for number, _ in enumerate(pairs) for _ in range(2)]
-        # Both of a question are drawn together, for they are not independent.
-        figures["covered against uncovered"] = auroc([True, False] * len(pairs), [c for p in pairs for c in p], groups)
+    for name, group in (("covered against uncovered", twice), (f"the same, {_NOTHING_ELSE}", _nothing_else(twice))):
+        if group:
+            sure = [response.confidence for each in group for response in (each.covered, each.uncovered)]
+            # Both of a question are drawn together, for they are not independent.
+            groups = [number for number, _ in enumerate(group) for _ in range(2)]
+            figures[name] = auroc([True, False] * len(group), sure, groups)
     return figures
+
+
+def _nothing_else(twice: Sequence[AskedTwice]) -> list[AskedTwice]:
+    """Those without the questions that a passage which nobody labelled answers, so that they were not uncovered."""
+    return [each for each in twice if not _is_right(each.uncovered)]
 
 
 def reliability(responses: Sequence[Response], twice: Sequence[AskedTwice]) -> dict[str, tuple[Bin, ...]]:

@@ -114,6 +114,15 @@ def test_each_question_is_asked_again_with_its_passages_hidden(measure: Measure,
     assert sum(each.n for each in report.reliability["with uncovered questions"]) == 13
 
 
+def test_a_question_that_an_unlabelled_passage_answers_is_told_apart(measure: Measure, data: DataSet) -> None:
+    apart = {id: replace(row, text=f"{row.text} {_words_like(id)}") for id, row in data.corpus.items()}
+    again = replace(apart["p-kopi"], id="p-lagi", text=f"{data.corpus['p-kopi'].text} {_words_like('p-lagi')}")
+    report = measure(Plan(uncovered=True, timed=0), 0.3, replace(data, corpus={**apart, again.id: again}))
+    assert value(report.declined, "uncovered")[1] == 6
+    assert value(report.declined, "uncovered, nothing else answering")[1] == 5
+    assert report.auroc["the same, nothing else answering"] != report.auroc["covered against uncovered"]
+
+
 def test_without_labels_there_are_shares_declined_and_times_all_the_same(measure: Measure, data: DataSet) -> None:
     bare = replace(data, questions=tuple(replace(each, relevant={}, answers=()) for each in data.questions))
     report = measure(Plan(baselines=True, uncovered=True, timed=3), 1.0, bare)
