@@ -17,7 +17,17 @@ _REMEMBERED = 8192
 _MONTH = rf"(?:{alternatives(MONTH_NUMBERS)})\b"
 _DAY = rf"(?:{alternatives(DAY_NAMES)})"
 _CLOCK = r"(?:(?:pukul|jam|at)\s+)?\d{1,2}[.:]\d{2}(?:\s*(?:WIB|WITA|WIT|GMT|UTC|[ap]\.?m\.?))?"
-_TIMES = regex.compile(
+_DAYS = rf"""\b{_DAY}\b(?:\s+(?:pagi|siang|sore|malam|dini\s+hari|lalu|depan|morning|afternoon|evening|night))?
+    | \b(?:kemarin|lusa|besok|(?:pekan|minggu|bulan|tahun)\s+(?:lalu|depan|ini))\b
+    | \b(?:yesterday|tomorrow|(?:last|next|this)\s+(?:week|month|year))\b"""
+
+
+def _times_pattern(alternatives: str) -> regex.Pattern[str]:
+    # No time begins within a word, and most places are: "Terdapat 1.285" is no "at 1.28".
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{alternatives})", regex.VERBOSE | regex.IGNORECASE)
+
+
+_TIMES = _times_pattern(
     rf"""(?:{_DAY},?\s+)?\(\s*\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\s*\)
     | (?:{_DAY},?\s+)?(?:tanggal\s+)?\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+{_MONTH}(?:\s+\d{{4}})?(?:,?\s+{_CLOCK})?
     | (?:{_DAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?
@@ -25,13 +35,12 @@ _TIMES = regex.compile(
     | (?:tahun|dekade)\s+\d{{4}}(?:\s?-\s?an)?\b
     | \b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b
     | (?:pukul|jam|at)\s+{_CLOCK}
-    | \b{_DAY}\b(?:\s+(?:pagi|siang|sore|malam|dini\s+hari|lalu|depan|morning|afternoon|evening|night))?
     | \b(?:1[5-9]|20)\d{{2}}\b
-    | \b(?:kemarin|lusa|besok|(?:pekan|minggu|bulan|tahun)\s+(?:lalu|depan|ini))\b
-    | \b(?:yesterday|tomorrow|(?:last|next|this)\s+(?:week|month|year))\b
-    """,
-    regex.VERBOSE | regex.IGNORECASE,
+    | {_DAYS}"""
 )
+_TIMES_IN_WORDS = _times_pattern(_DAYS)
+"""The same in a text without a digit."""
+_DIGIT = regex.compile(r"\d")
 
 _HEDGE = (
     r"(?:sekitar|kira-kira|kurang\s+lebih|lebih\s+dari|lebih\s+daripada|lebih|kurang\s+dari|hampir|sedikitnya|setidaknya|"
@@ -57,7 +66,7 @@ _NOT_A_UNIT = (
 )
 _UNIT = rf"{_NOT_A_UNIT}[\p{{Ll}}][\p{{L}}\p{{M}}-]*"
 _NUMBERS = regex.compile(
-    rf"""(?:\b{_HEDGE}\s+)?
+    rf"""(?<![\p{{L}}\p{{N}}/])(?:{_HEDGE}\s+)?
     (?:{_CURRENCY}\s?)?(?<![\w/])(?P<number>-?\s?{_FIGURE}|{_NO_COUNT}\b(?i:{_WORD_NUMBER})\b)(?![\w/]|[-–]\s?an\b)
     (?:\s*(?:-|–|sampai|hingga|to)\s*{_FIGURE})?
     (?:\s+{_SCALE}\b)*(?:\s?{_RATE}(?!\w))?
@@ -106,13 +115,17 @@ def numbers(sentence: str) -> list[Span]:
     """Figures with their hedge, currency, scale and the word they count: "sekitar 40.000 tentara"."""
     found = _matches(_NUMBERS, sentence)
     # Dates take long to look for, and most sentences have no number at all.
-    dated = [match.span() for match in _TIMES.finditer(sentence)] if found else []
+    dated = [match.span() for match in _pattern_for(sentence).finditer(sentence)] if found else []
     return [span for span in found if not any(start <= span.start < end for start, end in dated)]
 
 
 def times(sentence: str) -> list[Span]:
     """Dates, days, clock times and years."""
-    return _matches(_TIMES, sentence)
+    return _matches(_pattern_for(sentence), sentence)
+
+
+def _pattern_for(sentence: str) -> regex.Pattern[str]:
+    return _TIMES if _DIGIT.search(sentence) else _TIMES_IN_WORDS
 
 
 def _without_opening(sentence: str, span: Span) -> Span | None:

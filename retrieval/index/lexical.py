@@ -24,6 +24,8 @@ _HEAP_BYTES = 64_000_000
 _MANY = 0.05
 """Share of the paragraphs from which those that may be found are picked out of what was."""
 _SPARE = 50
+_FEW = 200
+"""Ids that are looked up one by one: 60 take a quarter of the time that a set of them does."""
 _SEGMENT_FILES = frozenset({".fast", ".fieldnorm", ".idx", ".pos", ".store", ".term"})
 
 
@@ -227,7 +229,10 @@ class LexicalIndex:
         return tantivy.Query.boolean_query(clauses) if clauses[1:] else clauses[0][1]
 
     def _with_ids(self, ids: Collection[int]) -> tantivy.Query:
-        return tantivy.Query.term_set_query(self._schema, "id", list(ids))
+        if len(ids) > _FEW:
+            return tantivy.Query.term_set_query(self._schema, "id", list(ids))
+        each = [(tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "id", id)) for id in ids]
+        return tantivy.Query.boolean_query(each)
 
     def _weight(self, searcher: tantivy.Searcher, wanted: Sequence[str]) -> float:
         return sum(self._idf(searcher, wanted).values()) or 1.0

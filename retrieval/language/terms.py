@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -44,14 +45,17 @@ _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Khmer, kana and Han: scripts that put no space between words."""
 
 _TOKEN = regex.compile(
-    rf"""(?P<date>(?P<day>[0-3]?\d)\s+(?P<month>(?i:{alternatives(MONTH_NUMBERS)}))\b
+    # Words first, for nearly everything is one. Marks belong to them: Hindi vowel signs and decomposed accents are no
+    # letters by themselves.
+    rf"""(?P<word>[[\p{{L}}\p{{M}}]--[{_UNSPACED}]]+)
+    | (?P<date>(?P<day>[0-3]?\d)\s+(?P<month>(?i:{alternatives(MONTH_NUMBERS)}))\b
         | (?P<day>[0-3]?\d)/(?P<number_of_month>[01]?\d)(?![\d.,]))
     | (?P<number>\p{{Nd}}+(?:[.,:/]\p{{Nd}}+)*)
-    | (?P<unspaced>[{_UNSPACED}]+)
-    # Marks belong to the word: Hindi vowel signs and decomposed accents are no letters by themselves.
-    | (?P<word>[[\p{{L}}\p{{M}}]--[{_UNSPACED}]]+)""",
+    | (?P<unspaced>[{_UNSPACED}]+)""",
     regex.VERBOSE | regex.VERSION1,
 )
+_DIGIT = re.compile("[0-9]")
+_PLAIN_WORD = re.compile(r"[A-Za-z]+")
 _GROUPED = regex.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _REMEMBERED = 8192
 """Texts whose terms are kept: the sentences of what is asked about again and again."""
@@ -100,11 +104,18 @@ def _tokens_of(match: regex.Match[str]) -> Iterable[str]:
 
 def _tokens(text: str) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
-    for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text)):
-        start = match.start()
-        # Nearly all are words, and every passage that is read comes by here.
-        tokens = _word_tokens(match.group()) if match.lastgroup == "word" else _tokens_of(match)
-        found += [(token, start) for token in tokens]
+    # Every passage that is read comes by here, and most sentences are letters of ASCII and signs.
+    plain = text.isascii() and not _DIGIT.search(text)
+    for match in (_PLAIN_WORD if plain else _TOKEN).finditer(unicodedata.normalize("NFKC", text)):
+        if not plain and match.lastgroup != "word":
+            found += [(token, match.start()) for token in _tokens_of(match)]
+            continue
+        word = match.group()
+        folded = word.casefold()
+        if folded in LONG_FORMS or word in UPPER_CASE_LONG_FORMS:
+            found += [(token, match.start()) for token in _word_tokens(word)]
+        else:
+            found.append((folded, match.start()))
     return found
 
 

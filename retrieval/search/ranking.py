@@ -30,8 +30,16 @@ class Candidate:
 def rank(query: IndexQuery, dense: PassageIndex, lexical: PassageIndex, limit: int) -> list[Candidate]:
     """At most `limit` candidates, best first. Each has both scores, whichever index proposed it."""
     pool = max(limit, _POOL)
-    proposed = {hit.id for index in (dense, lexical) for hit in index.search(query, pool)}
-    ids = sorted(proposed)
-    both = zip(ids, dense.score(query, ids), lexical.score(query, ids), strict=True)
-    candidates = [Candidate(id, Scores(cosine, share, cosine + LEXICAL_WEIGHT * share)) for id, cosine, share in both]
+    cosines, shares = (_found(index, query, pool) for index in (dense, lexical))
+    ids = sorted(cosines.keys() | shares.keys())
+    for index, scores in ((dense, cosines), (lexical, shares)):
+        others = [id for id in ids if id not in scores]
+        scores.update(zip(others, index.score(query, others), strict=True))
+    candidates = [
+        Candidate(id, Scores(cosines[id], shares[id], cosines[id] + LEXICAL_WEIGHT * shares[id])) for id in ids
+    ]
     return sorted(candidates, key=lambda candidate: (-candidate.scores.fused, candidate.id))[:limit]
+
+
+def _found(index: PassageIndex, query: IndexQuery, pool: int) -> dict[int, float]:
+    return {hit.id: hit.score for hit in index.search(query, pool)}
