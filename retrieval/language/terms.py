@@ -6,7 +6,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 import Stemmer
@@ -60,7 +60,7 @@ _GROUPED = regex.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _REMEMBERED = 8192
 """Texts whose terms are kept: the sentences of what is asked about again and again."""
 _WORDS = 65_536
-"""Words whose stems are kept."""
+"""Words of a language whose stems are kept."""
 _local = threading.local()
 
 
@@ -119,10 +119,25 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     return found
 
 
-@lru_cache(maxsize=_WORDS)
-def _stem(token: str, language: str) -> str:
-    stemmer = None if token[0].isdigit() else _stemmer(language)
-    return stemmer.stemWord(token) if stemmer else token
+class _Stems(dict[str, str]):
+    """The stems of a language's words, each made when it is first wanted; a look into a dict is the quickest."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, token: str) -> str:
+        stemmer = None if token[0].isdigit() else _stemmer(self._language)
+        stem = stemmer.stemWord(token) if stemmer else token
+        if len(self) >= _WORDS:
+            self.clear()
+        self[token] = stem
+        return stem
+
+
+@cache
+def _stems(language: str) -> _Stems:
+    return _Stems(language)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -132,10 +147,9 @@ def located_terms(text: str, language: str) -> tuple[tuple[str, int], ...]:
 
     A text of function words alone ("siapa dia?") keeps them, for it has nothing else to be found by.
     """
-    tokens = _tokens(text)
-    ignored = BY_LANGUAGE.get(language, frozenset())
-    kept = [each for each in tokens if each[0] not in ignored] or tokens
-    return tuple((_stem(token, language), place) for token, place in kept)
+    tokens, stems, ignored = _tokens(text), _stems(language), BY_LANGUAGE.get(language, frozenset())
+    kept = [(stems[token], place) for token, place in tokens if token not in ignored]
+    return tuple(kept or [(stems[token], place) for token, place in tokens])
 
 
 def terms(text: str, language: str) -> list[str]:
