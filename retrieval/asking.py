@@ -10,7 +10,7 @@ from retrieval.answering.composing import NEAREST, compose, nearest
 from retrieval.answering.evidence import Asked, Evidence
 from retrieval.answering.news import Report, news
 from retrieval.answering.reading import not_found_in, ranked
-from retrieval.answering.subjects import Subject, either_of, named_in, subject_of
+from retrieval.answering.subjects import Subject, either_of, head_of, names_in, subject_of
 from retrieval.domain import Answer, Passage, Question, Reason, Scores, Timeframe, Timings, Topic
 from retrieval.finding import COMPARED, LISTED, Finding
 from retrieval.language.terms import terms
@@ -23,8 +23,6 @@ _SURELY = 0.3
 """The confidence from which on a sentence answers who asks openly, or for news, better than several articles do."""
 _NEWEST = 5
 """Of the newest articles, those that may be told: more than are, should some say the same."""
-_NAMED = 1 / 3
-"""Share of a subject's weight from which on its names stand for it where nothing tells of all of it."""
 _NOT_COMPARED = Scores(0.0, 0.0, 0.0)
 
 
@@ -46,7 +44,7 @@ class Asking:
         found = time.perf_counter()
         subject = subject_of(_without_period(asked.question.text, question, timeframe))
         answer = self._stated(asked, evidence, subject)
-        if subject is not None and answer.confidence < _SURELY:
+        if subject is not None and (subject.plain or answer.confidence < _SURELY):
             answer = self._news(asked, subject.text, without, timeframe) or answer
         if answer.declined and (timeframe or len(answer.nearest) < NEAREST):
             # Of all times, or of more articles than those that were read.
@@ -85,13 +83,10 @@ class Asking:
         return None
 
     def _narrowed(self, subject: str, language: str) -> Iterator[str]:
-        """The subject; then either half of a choice; then its names alone, where they are a good part of it."""
-        if topic_terms(subject, language):
-            yield from (subject, *either_of(subject))
-            names, weights = named_in(subject), self.matching.indexes.lexical.term_weights(subject, language)
-            own = sum(weight for term, weight in weights.items() if term in set(terms(names, language)))
-            if names != subject and topic_terms(names, language) and own >= _NAMED * sum(weights.values()):
-                yield names
+        """The subject; then either half of a choice; then whom it is about, without what is said of them."""
+        for text in dict.fromkeys((subject, *either_of(subject), head_of(subject))):
+            if topic_terms(text, language):
+                yield text
 
     def _newest(self, without: Collection[int], timeframe: Timeframe | None) -> Iterator[Report]:
         """The newest articles, each by its first sentence."""
@@ -105,11 +100,14 @@ class Asking:
         """How each article of these passages tells of what is asked about, if it has not gone meanwhile."""
         passages = {each.passage.article.id: each.passage for each in reversed(evidence)}
         topic = Topic(about.question.text, about.language)
+        names = [frozenset(terms(name, about.language)) for name in names_in(topic.text)]
         for article_id, passage in passages.items():
             story = self.matching.story(article_id)
             if story is not None:
                 match = self.matching.match(story, topic, about.vector)
-                yield Report(replace(passage, paragraph=match.paragraph), match.sentence, match.confidence)
+                # An article that never names one of them is about something else, however alike.
+                named = sum(name <= story.terms.all for name in names) / len(names) if names else 1.0
+                yield Report(replace(passage, paragraph=match.paragraph), match.sentence, named * match.confidence)
 
 
 def _without_period(text: str, question: Question, timeframe: Timeframe | None) -> str:

@@ -77,7 +77,13 @@ _OPEN = _pattern(
     | how\ (?:is|are|was|were|did|has|have)\ (?P<subject>.*)\ (?:doing|faring|going|getting\ on)\b
     )"""
 )
-_NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}/-]+(?:\ \p{Lu}[\p{L}\p{M}\p{N}/-]+)*+")
+_NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}/-]+(?: \p{Lu}[\p{L}\p{M}\p{N}/-]+)*+")
+_FEW_WORDS = _pattern(
+    r"""\W*(?!(?:apa|siapa|kapan|bila|mana|di\ ?mana|ke\ ?mana|berapa|mengapa|kenapa|bagaimana|gimana|kalau|kalo|dan
+        |lalu|who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|and|but)(?:kah)?\b)
+    (?P<subject>\w[\w'’/.-]*(?:\ \w[\w'’/.-]*){0,3}+)[\s!.]*"""
+)
+"""A few words that ask nothing: who searches for them wants what there is about them."""
 _EITHER = _pattern(r"(\w+)\W+(?:atau|or)\W+(\w+)")
 _ENDING = _pattern(rf"{_BY_THE_WAY}$")
 
@@ -86,8 +92,7 @@ def subject_of(question: str) -> Subject | None:
     """What the question wants the news of; None where it asks for a fact."""
     if _ANY_NEWS.fullmatch(question):
         return Subject("", plain=True)
-    for pattern, plain in ((_NEWS_OF, True), (_OPEN, False)):
-        found = pattern.match(question)
+    for found, plain in ((_NEWS_OF.match(question), True), (_OPEN.match(question), False)):
         if found is not None:
             more = found.groupdict().get("more") or ""
             text = _ENDING.sub("", f"{found['subject'].strip()} {more.strip()}".strip())
@@ -95,7 +100,8 @@ def subject_of(question: str) -> Subject | None:
                 # A capital that only begins the question makes no name.
                 text = text[:1].lower() + text[1:]
             return Subject(text, plain) if text else None
-    return None
+    few = _FEW_WORDS.fullmatch(question)
+    return Subject(few["subject"], plain=False) if few else None
 
 
 def either_of(subject: str) -> list[str]:
@@ -104,6 +110,12 @@ def either_of(subject: str) -> list[str]:
     return [subject[: found.start()] + word + subject[found.end() :] for word in found.groups()] if found else []
 
 
-def named_in(subject: str) -> str:
-    """The names of a subject, by their capitals, without what is said of them."""
-    return " ".join(_NAMES.findall(subject))
+def names_in(subject: str) -> list[str]:
+    """The names in a subject, by their capitals."""
+    return [found.group() for found in _NAMES.finditer(subject)]
+
+
+def head_of(subject: str) -> str:
+    """Whom a subject is about before it says where or in what: the name that it begins with; nothing without one."""
+    found = _NAMES.match(subject)
+    return found.group() if found else ""

@@ -203,6 +203,15 @@ def test_a_subject_that_nothing_tells_all_of_gives_way_to_whom_it_names(newsroom
     assert [each.text for each in answer.statements] == ["Rina Sari menjuarai turnamen di Solo."]
 
 
+def test_news_of_a_place_that_an_article_never_names_are_not_taken_from_it(newsroom: Archive) -> None:
+    assert newsroom.ask(ask(newsroom, "apa kabar banjir Demak Wonosobo?")).declined
+
+
+def test_a_few_words_are_told_what_there_is_about_them(newsroom: Archive) -> None:
+    answer = newsroom.ask(ask(newsroom, "harga cabai rawit"))
+    assert answer.statements[0].text == "Harga cabai rawit naik di pasar."
+
+
 def test_a_question_for_a_fact_has_no_subject(newsroom: Archive) -> None:
     assert newsroom.ask(ask(newsroom, "berapa rumah terendam banjir Demak?")).subject is None
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.subjects import Subject, either_of, named_in, subject_of
+from retrieval.answering.subjects import Subject, either_of, head_of, names_in, subject_of
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,24 @@ def test_a_choice_is_two_subjects() -> None:
     assert either_of("banjir dan longsor") == []
 
 
+@pytest.mark.parametrize("words", ["Ebola", "harga emas Antam", "IHSG", "kebakaran hutan Riau"])
+def test_who_writes_a_few_words_wants_what_there_is_about_them(words: str) -> None:
+    assert subject_of(words) == Subject(words, plain=False)
+
+
+@pytest.mark.parametrize("words", ["kalau Rusia", "dan Polandia", "siapa dia", "Rusia?", "siapa menteri Rusia"])
+def test_a_question_in_few_words_is_one(words: str) -> None:
+    assert subject_of(words) is None
+
+
 def test_names_are_told_by_their_capitals() -> None:
-    assert named_in("penampilan Rina Sari/Ani di turnamen Piala Walikota 2026") == "Rina Sari/Ani Piala Walikota"
-    assert named_in("harga cabai") == ""
+    assert names_in("penampilan Rina Sari/Ani di Piala Walikota 2026") == ["Rina Sari/Ani", "Piala Walikota"]
+    assert names_in("harga cabai") == []
+
+
+def test_a_subject_is_about_whom_it_begins_with() -> None:
+    assert head_of("Rina Sari di kejuaraan dunia") == "Rina Sari"
+    assert head_of("ekonomi Jepang") == ""
 
 
 @given(st.text(max_size=300))
