@@ -104,9 +104,9 @@ class Asking:
         for article_id, passage in passages.items():
             story = self.matching.story(article_id)
             if story is not None:
-                match = self.matching.match(story, topic, about.vector)
+                match, there = self.matching.match(story, topic, about.vector), story.terms.all
                 # An article that never names one of them is about something else, however alike.
-                named = sum(name <= story.terms.all for name in names) / len(names) if names else 1.0
+                named = sum(name <= there for name in names) / len(names) if names else 1.0
                 yield Report(replace(passage, paragraph=match.paragraph), match.sentence, named * match.confidence)
 
 
