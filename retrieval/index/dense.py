@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.index.segments import Flags, Rows, Segment
+from retrieval.index.segments import Flags, Found, Rows, Segment, candidates
 from retrieval.index.snapshots import Manifest, Origin, checksum, read_manifest, set_aside, write_manifest
 from retrieval.protocols import EmbeddingModel, Hit, IndexEntry, IndexQuery
 
@@ -147,13 +147,25 @@ class DenseIndex:
         with self._lock:
             if limit <= 0 or not self._places.count:
                 return []
-            hits = [
-                Hit(int(segment.ids[row]), float(score))
-                for segment, chosen in zip(self._segments, self._chosen(query), strict=True)
-                if (found := segment.search(query.vector, limit, chosen))
-                for row, score in zip(found.rows, found.scores, strict=True)
-            ]
+            chosen = zip(self._segments, self._chosen(query), strict=True)
+            found = [segment.search(query.vector, limit, flags) for segment, flags in chosen]
+            least = self._least_estimate(found, limit)
+            hits = []
+            for segment, each in zip(self._segments, found, strict=True):
+                best = segment.compared(query.vector, each.rows[each.scores >= least]) if each.estimated else each
+                pairs = zip(segment.ids[best.rows[:limit]].tolist(), best.scores[:limit].tolist(), strict=True)
+                hits += [Hit(id, score) for id, score in pairs]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+    @staticmethod
+    def _least_estimate(found: Sequence[Found], limit: int) -> float:
+        """What the codes of all segments together must promise of a row for its vector to be read. Twice the candidates
+        of one segment do: of a million paragraphs' 60 nearest to 40 questions none was lost so."""
+        estimates = [each.scores for each in found if each.estimated]
+        enough = 2 * candidates(limit)
+        if sum(map(len, estimates)) <= enough:
+            return -np.inf
+        return float(np.partition(np.concatenate(estimates), -enough)[-enough])
 
     def _chosen(self, query: IndexQuery) -> Iterator[Flags | None]:
         """For each segment the rows that the query allows; None for all of them."""

@@ -24,10 +24,16 @@ _MANY = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Rows with their inner products, best first."""
+    """Rows with their inner products, best first; these are `estimated` where only codes were read."""
 
     rows: Rows
     scores: NDArray[np.float32]
+    estimated: bool = False
+
+
+def candidates(limit: int) -> int:
+    """So many of those whose codes are likeliest hold the `limit` best."""
+    return _TIMES * limit + _SPARE
 
 
 class Segment:
@@ -80,7 +86,7 @@ class Segment:
 
     def search(self, vector: Vector, limit: int, chosen: Flags | None = None) -> Found:
         """At most `limit` of the rows that are alive and, where given, `chosen`; however few these are, it is as many
-        as there are."""
+        as there are. Where codes are read it is `candidates(limit)` or so, among which the `limit` best are."""
         # A query is the work of one thread. A second one gains nothing, and has to be waited for (8 to 20 ms) while
         # somebody else has its core. OpenMP keeps the number for each thread of the program.
         faiss.omp_set_num_threads(1)
@@ -97,12 +103,15 @@ class Segment:
         return Found(rows[rows >= 0], scores[rows >= 0])
 
     def _by_codes(self, codes: faiss.Index, vector: Vector, limit: int, wanted: Flags) -> Found:
-        candidates = int((_TIMES * limit + _SPARE) * len(self) / np.count_nonzero(wanted))
-        _, (likely,) = codes.search(vector[None, :], min(candidates, len(self)))
-        rows = likely[likely >= 0]
-        rows = rows[wanted[rows]]
+        enough = int(candidates(limit) * len(self) / np.count_nonzero(wanted))
+        (scores,), (rows,) = codes.search(vector[None, :], min(enough, len(self)))
+        kept = (rows >= 0) & wanted[rows]
+        return Found(rows[kept], scores[kept], estimated=True)
+
+    def compared(self, vector: Vector, rows: Rows) -> Found:
+        """These rows by their vectors."""
         scores = self.at(rows) @ vector
-        best = np.argsort(-scores, kind="stable")[:limit]
+        best = np.argsort(-scores, kind="stable")
         return Found(rows[best], scores[best])
 
     def compacted(self) -> Segment:
