@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import regex
 
+from retrieval.answering.kinds import Kind, kind_of
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -79,8 +81,7 @@ _OPEN = _pattern(
 )
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}/-]+(?: \p{Lu}[\p{L}\p{M}\p{N}/-]+)*+")
 _FEW_WORDS = _pattern(
-    r"""\W*(?!(?:apa|siapa|kapan|bila|mana|di\ ?mana|ke\ ?mana|berapa|mengapa|kenapa|bagaimana|gimana|kalau|kalo|dan
-        |lalu|who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|and|but)(?:kah)?\b)
+    r"""\W*(?!(?:apa(?:kah)?|kalau|kalo|dan|lalu|is|are|was|were|do|does|did|can|and|but|what)\b)
     (?P<subject>\w[\w'’/.-]*(?:\ \w[\w'’/.-]*){0,3}+)[\s!.]*"""
 )
 """A few words that ask nothing: who searches for them wants what there is about them."""
@@ -101,7 +102,7 @@ def subject_of(question: str) -> Subject | None:
                 text = text[:1].lower() + text[1:]
             return Subject(text, plain) if text else None
     few = _FEW_WORDS.fullmatch(question)
-    return Subject(few["subject"], plain=False) if few else None
+    return Subject(few["subject"], plain=False) if few and kind_of(question) is Kind.TEXT else None
 
 
 def either_of(subject: str) -> list[str]:

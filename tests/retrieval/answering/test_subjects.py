@@ -80,12 +80,23 @@ def test_a_choice_is_two_subjects() -> None:
     assert either_of("banjir dan longsor") == []
 
 
-@pytest.mark.parametrize("words", ["Ebola", "harga emas Antam", "IHSG", "kebakaran hutan Riau"])
+@pytest.mark.parametrize("words", ["Ebola", "harga emas Antam", "IHSG", "kebakaran hutan Riau", "Israel dan Palestina"])
 def test_who_writes_a_few_words_wants_what_there_is_about_them(words: str) -> None:
     assert subject_of(words) == Subject(words, plain=False)
 
 
-@pytest.mark.parametrize("words", ["kalau Rusia", "dan Polandia", "siapa dia", "Rusia?", "siapa menteri Rusia"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kalau Rusia",
+        "dan Polandia",
+        "siapa dia",
+        "Rusia?",
+        "menteri Rusia siapa",
+        "ibu kota Mongolia apa",
+        "tentara NATO berapa",
+    ],
+)
 def test_a_question_in_few_words_is_one(words: str) -> None:
     assert subject_of(words) is None
 
