@@ -70,23 +70,17 @@ class Asking:
         return compose(asked, choices, max(self.threshold, _SURELY) if surely else self.threshold)
 
     def _news(self, asked: Asked, subject: str, without: Collection[int], timeframe: Timeframe | None) -> Answer | None:
-        """The news of the subject, or of those whom it names; the newest of all without one. None where no article is
-        surely about it."""
+        """The news of the subject; or else of either half of a choice, or of whom it is about without what is said of
+        them; the newest of all without a subject. None where no article is surely about any."""
         if not subject:
             return news(asked, subject, self._newest(without, timeframe), self.threshold)
-        for text in self._narrowed(subject, asked.language):
-            about = self.finding.understand(Question(text, asked.question.asked, asked.language))
-            evidence = self.finding.evidence(about, COMPARED, without, timeframe)
-            told = news(asked, text, self._reports(about, evidence), self.threshold)
+        head = head_of(subject)
+        for heading, texts in ((subject, [subject]), (subject, either_of(subject)), (head, [head])):
+            reports = [report for text in texts for report in self._reports(text, asked, without, timeframe)]
+            told = news(asked, heading, reports, self.threshold)
             if told is not None:
                 return told
         return None
-
-    def _narrowed(self, subject: str, language: str) -> Iterator[str]:
-        """The subject; then either half of a choice; then whom it is about, without what is said of them."""
-        for text in dict.fromkeys((subject, *either_of(subject), head_of(subject))):
-            if topic_terms(text, language):
-                yield text
 
     def _newest(self, without: Collection[int], timeframe: Timeframe | None) -> Iterator[Report]:
         """The newest articles, each by its first sentence."""
@@ -96,11 +90,17 @@ class Asking:
                 lead = story.paragraphs[0].paragraph
                 yield Report(Passage(lead, article, _NOT_COMPARED, 1), lead.sentence_spans[0], 1.0)
 
-    def _reports(self, about: Asked, evidence: Sequence[Evidence]) -> Iterator[Report]:
-        """How each article of these passages tells of what is asked about, if it has not gone meanwhile."""
+    def _reports(
+        self, text: str, asked: Asked, without: Collection[int], timeframe: Timeframe | None
+    ) -> Iterator[Report]:
+        """How each article that is near to a subject tells of it, if it has not gone meanwhile; none of a subject that
+        narrows nothing down."""
+        if not topic_terms(text, asked.language):
+            return
+        about = self.finding.understand(Question(text, asked.question.asked, asked.language))
+        evidence = self.finding.evidence(about, COMPARED, without, timeframe)
         passages = {each.passage.article.id: each.passage for each in reversed(evidence)}
-        topic = Topic(about.question.text, about.language)
-        names = [frozenset(terms(name, about.language)) for name in names_in(topic.text)]
+        topic, names = Topic(text, about.language), [frozenset(terms(name, about.language)) for name in names_in(text)]
         for article_id, passage in passages.items():
             story = self.matching.story(article_id)
             if story is not None:

@@ -42,11 +42,15 @@ def news(asked: Asked, subject: str, reports: Iterable[Report], threshold: float
 
 
 def _unlike(reports: Sequence[Report]) -> list[Report]:
-    """The first of them, each with a sentence of its own."""
-    by_sentence: dict[str, Report] = {}
+    """The first of them, each of an article and with a sentence of its own."""
+    kept: list[Report] = []
+    told: set[str | int] = set()
     for report in reports:
-        by_sentence.setdefault(report.sentence.of(report.passage.paragraph.text), report)
-    return list(by_sentence.values())[:_MOST]
+        own: set[str | int] = {report.passage.article.id, report.sentence.of(report.passage.paragraph.text)}
+        if told.isdisjoint(own):
+            kept.append(report)
+        told |= own
+    return kept[:_MOST]
 
 
 def _statement(report: Report, number: int) -> Statement:

@@ -207,6 +207,12 @@ def test_news_of_a_place_that_an_article_never_names_are_not_taken_from_it(newsr
     assert newsroom.ask(ask(newsroom, "apa kabar banjir Demak Wonosobo?")).declined
 
 
+def test_a_choice_is_told_by_what_is_about_either_half(newsroom: Archive) -> None:
+    answer = newsroom.ask(ask(newsroom, "kabar apa soal gempa atau banjir Demak?"))
+    assert answer.subject == "gempa atau banjir Demak"
+    assert answer.statements[0].text == "Banjir di Demak mulai surut."
+
+
 def test_a_few_words_are_told_what_there_is_about_them(newsroom: Archive) -> None:
     answer = newsroom.ask(ask(newsroom, "harga cabai rawit"))
     assert answer.statements[0].text == "Harga cabai rawit naik di pasar."

@@ -48,6 +48,10 @@ def test_the_same_sentence_is_told_once() -> None:
     assert told(report("Banjir surut.", 0.9), report("Banjir surut.", 0.8, article=2)) == ["Banjir surut."]
 
 
+def test_an_article_tells_once() -> None:
+    assert told(report("Banjir surut.", 0.9), report("Warga pulang.", 0.8)) == ["Banjir surut."]
+
+
 @pytest.mark.parametrize("days", [None, 1])
 def test_a_sentence_that_points_back_comes_with_the_one_before(days: int | None) -> None:
     both = "Bupati meninjau banjir. Dia meminta warga mengungsi."
