@@ -9,14 +9,12 @@ import numpy as np
 
 from retrieval.catching_up import Indexes
 from retrieval.domain import Topic, TopicMatch
+from retrieval.language.kinship import share_words
 from retrieval.language.terms import terms
 from retrieval.protocols import Matrix, Vector
 from retrieval.search import topics as likelihood
 from retrieval.store.rows import StoredParagraph
 from retrieval.store.store import Store
-
-_SAME_WORDS = {"ms": "id"}
-"""Languages whose texts share their words with another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class Matching:
         stored = story.paragraphs[telling.paragraph]
         cosines = self._sentence_vectors(stored) @ vector
         near = likelihood.nearness(cosines, self.background() @ vector)
-        sure = likelihood.probability(story.terms, weights, near, speaks=_speaks(topic.language, story.language))
+        sure = likelihood.probability(story.terms, weights, near, speaks=share_words(topic.language, story.language))
         sentence = stored.paragraph.sentence_spans[telling.sentence]
         words = likelihood.matching_words(stored.paragraph.text, sentence, weights.keys(), story.language)
         return TopicMatch(topic, stored.article, stored.paragraph, sentence, words, sure)
@@ -72,7 +70,3 @@ class Matching:
             return stored.sentence_vectors
         (entry,) = self.store.entries([stored.paragraph.id])
         return entry.vector[np.newaxis]
-
-
-def _speaks(language: str, other: str) -> bool:
-    return _SAME_WORDS.get(language, language) == _SAME_WORDS.get(other, other)

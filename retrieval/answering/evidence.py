@@ -10,11 +10,10 @@ import regex
 
 from retrieval.answering.kinds import Kind, kind_of
 from retrieval.domain import Passage, Question
+from retrieval.language.kinship import share_words
 from retrieval.language.terms import terms
 from retrieval.protocols import Vector
 
-_SAME_WORDS = {"ms": "id"}
-"""Languages whose texts share their words with another's."""
 NAME = regex.compile(r"(?<=\S\s)\p{Lu}[\p{L}\p{M}\p{N}-]+")
 """A capitalised word that is not the question's first."""
 
@@ -53,7 +52,7 @@ class Asked:
 
     def speaks(self, language: str) -> bool:
         """Whether texts in this language use the question's words, so that words can be compared."""
-        return _SAME_WORDS.get(language, language) == _SAME_WORDS.get(self.language, self.language)
+        return share_words(language, self.language)
 
     def coverage(self, text: str, language: str) -> float:
         """The share, 0 to 1, of the weight of the question's terms that stand in the text."""
