@@ -16,8 +16,8 @@ from retrieval.answering.kinds import Kind, kind_of
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What news are wanted of, in the question's own words; no words when any will do. It is `plain` when the question
-    asks for news as such. Any other is an open one, which a sentence may answer as well: how things stand, what came of
-    something, what is said of it."""
+    asks for news as such, or how something is done. Any other is an open one, which a sentence may answer as well: how
+    things stand, what came of something, what is said of it."""
 
     text: str
     plain: bool
@@ -65,7 +65,7 @@ _NEWS_OF = _pattern(
 _OPEN = _pattern(
     rf"""\W*(?:
       (?:bagaimana|gimana|gmn)(?:kah)?\W+
-        (?!(?:cara|caranya|proses|mekanisme|jika|kalau|bila|bisa|dapat|mungkin|agar|supaya|me\w+)\b)
+        (?!(?:proses|mekanisme|jika|kalau|bila|bisa|dapat|mungkin|agar|supaya|me\w+)\b)
         {_STATE}*+(?P<subject>.*)
     | apa(?:kah)?(?:\ saja)?\W+{_STATE}++(?:{_OF}\W+)?(?P<subject>.*)
     | apa(?:kah)?(?:\ saja)?\W+(?P<subject>
@@ -79,6 +79,11 @@ _OPEN = _pattern(
     | how\ (?:is|are|was|were|did|has|have)\ (?P<subject>.*)\ (?:doing|faring|going|getting\ on)\b
     )"""
 )
+_HOW_TO = _pattern(
+    r"""\W*(?:(?:bagaimana|gimana|gmn)(?:kah)?\W+(?P<subject>cara(?:nya)?\b.*)
+    | how\ (?:to|do\ (?:i|you|we)|can\ (?:i|you|we))\W+(?P<subject>.*))"""
+)
+"""One sentence seldom tells how something is done; an article that is about it does."""
 _NAMES = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}/-]+(?: \p{Lu}[\p{L}\p{M}\p{N}/-]+)*+")
 _FEW_WORDS = _pattern(
     r"""\W*(?!(?:apa(?:kah)?|kalau|kalo|dan|lalu|is|are|was|were|do|does|did|can|and|but|what)\b)
@@ -93,7 +98,8 @@ def subject_of(question: str) -> Subject | None:
     """What the question wants the news of; None where it asks for a fact."""
     if _ANY_NEWS.fullmatch(question):
         return Subject("", plain=True)
-    for found, plain in ((_NEWS_OF.match(question), True), (_OPEN.match(question), False)):
+    plain_ones = _HOW_TO.match(question) or _NEWS_OF.match(question)
+    for found, plain in ((plain_ones, True), (_OPEN.match(question), False)):
         if found is not None:
             more = found.groupdict().get("more") or ""
             text = _ENDING.sub("", f"{found['subject'].strip()} {more.strip()}".strip())

@@ -24,6 +24,8 @@ from retrieval.answering.subjects import Subject, either_of, head_of, names_in, 
         ("what's the latest on Brexit?", "Brexit"),
         ("what happened to the Titan submersible?", "the Titan submersible"),
         ("apa khabar terkini tentang banjir di Kelantan?", "banjir di Kelantan"),
+        ("bagaimana cara menyimpan daging?", "cara menyimpan daging"),
+        ("how to store meat?", "store meat"),
     ],
 )
 def test_who_asks_for_the_news_of_something_wants_just_that(question: str, subject: str) -> None:
@@ -64,7 +66,6 @@ def test_an_open_question_is_about_something_whose_news_may_answer_it(question: 
         "apa ibu kota Mongolia?",
         "surat kabar apa yang terbit pertama kali?",
         "berita apa yang dimuat harian itu?",
-        "bagaimana cara membuat kue bolu?",
         "apakah NATO mengirim 400.000 tentara?",
         "kapan gempa itu terjadi?",
         "what is the capital of Mongolia?",
