@@ -21,7 +21,7 @@ READ = 8
 """Passages that are read for an answer. Of the best by both indexes the answer's is among the first seven (FacQA)."""
 _SURELY = 0.3
 """The confidence from which on a sentence answers who asks openly, or for news, better than several articles do."""
-_NEWEST = 5
+_LATEST = 5
 """Of the newest articles, those that may be told: more than are, should some say the same."""
 _NOT_COMPARED = Scores(0.0, 0.0, 0.0)
 
@@ -75,7 +75,8 @@ class Asking:
         if not subject:
             return news(asked, subject, self._newest(without, timeframe), self.threshold)
         head = head_of(subject)
-        for heading, texts in ((subject, [subject]), (subject, either_of(subject)), (head, [head])):
+        ways = [(subject, [subject]), (subject, either_of(subject)), *([(head, [head])] if head != subject else [])]
+        for heading, texts in ways:
             reports = [report for text in texts for report in self._reports(text, asked, without, timeframe)]
             told = news(asked, heading, reports, self.threshold)
             if told is not None:
@@ -84,7 +85,7 @@ class Asking:
 
     def _newest(self, without: Collection[int], timeframe: Timeframe | None) -> Iterator[Report]:
         """The newest articles, each by its first sentence."""
-        for article in self.matching.store.articles(_NEWEST + len(without), copies=False, within=timeframe):
+        for article in self.matching.store.articles(_LATEST + len(without), copies=False, within=timeframe):
             story = self.matching.story(article.id)
             if story is not None and article.id not in without:
                 lead = story.paragraphs[0].paragraph

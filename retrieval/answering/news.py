@@ -22,7 +22,8 @@ _RECENT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article that is about a subject with this probability, as the `sentence` of one of its passages says."""
+    """An article that is about a subject with this probability, as the `sentence` of one of its paragraphs says. The
+    scores of the passage are those by which the article was found."""
 
     passage: Passage
     sentence: Span

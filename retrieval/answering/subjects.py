@@ -52,6 +52,7 @@ _ANY_NEWS = _pattern(
        |ada\W+apa|new|happening|happened|going\ on)
     {_BY_THE_WAY}"""
 )
+"""All of a text that asks for news and names nothing."""
 _NEWS_OF = _pattern(
     rf"""\W*{_ASKED_FOR}
     (?: {_NEWS}(?:\W+(?:{_WHAT_NEWS}|apa(?:\ saja)?(?=\W+{_OF}\b)))*+(?:\W+{_OF})?+
@@ -62,6 +63,7 @@ _NEWS_OF = _pattern(
     \W+(?!yang\b|apa\b|mana\b|itu\b|ini\b|bohong|that\b|which\b)
     (?P<subject>.*)"""
 )
+"""The beginning of a question for the news of something."""
 _OPEN = _pattern(
     rf"""\W*(?:
       (?:bagaimana|gimana|gmn)(?:kah)?\W+
@@ -79,6 +81,7 @@ _OPEN = _pattern(
     | how\ (?:is|are|was|were|did|has|have)\ (?P<subject>.*)\ (?:doing|faring|going|getting\ on)\b
     )"""
 )
+"""A question that asks how things stand, what came of something or what is said, and is no how-to."""
 _HOW_TO = _pattern(
     r"""\W*(?:(?:bagaimana|gimana|gmn)(?:kah)?\W+(?P<subject>cara(?:nya)?\b.*)
     | how\ (?:to|do\ (?:i|you|we)|can\ (?:i|you|we))\W+(?P<subject>.*))"""

@@ -110,9 +110,10 @@ class Answer:
 
     `timeframe` is the period it was narrowed to. `searched` is the question with the words of the conversation that
     were added to it, when it was a follow-up. `coverage` tells a declined answer's reader what the archive covers.
-    `not_found` are figures and names of the question that the first statement's passage does not hold. `subject` is
-    what the statements are the news of, where the question asked for news of something and not for a fact; confidence
-    is then that the first one's article is about it.
+    `not_found` are figures and names of the question that the first statement's passage does not hold, or none of the
+    passages by which news are told. `subject` is what the statements are the news of, where the question asked for news
+    of something and not for a fact, without words where any would do; confidence is then that the first one's article
+    is about it.
     """
 
     question: Question

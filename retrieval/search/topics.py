@@ -26,6 +26,7 @@ _NEAREST = 6.0
 """Standard deviations beyond which nearer is not more."""
 _LEAD_SENTENCES = 2
 _NEARLY = 0.7
+"""Share of what the best sentence of a paragraph has of a topic from which on an earlier one tells it as well."""
 _MENTIONED = 0.5
 """Share of a topic's words that makes a sentence mention it."""
 _NAMED, _NAMED_NEARNESS = 0.3, 3.0
