@@ -41,6 +41,10 @@ _TIMES = _times_pattern(
 _TIMES_IN_WORDS = _times_pattern(_DAYS)
 """The same in a text without a digit."""
 _DIGIT = regex.compile(r"\d")
+_LETTERS = regex.compile(r"\p{L}+")
+_TIME_WORDS = frozenset({*MONTH_NUMBERS, "tahun", "dekade", "pukul", "jam", "at"})
+"""Words one of which is in every time that has a digit, unless it is a `_DATE_IN_FIGURES`."""
+_DATE_IN_FIGURES = regex.compile(r"\d/\d|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 _HEDGE = (
     r"(?:sekitar|kira-kira|kurang\s+lebih|lebih\s+dari|lebih\s+daripada|lebih|kurang\s+dari|hampir|sedikitnya|setidaknya|"
@@ -49,10 +53,13 @@ _HEDGE = (
 )
 _CURRENCY = r"(?:Rp\.?|US\$|AS\$|S\$|RM|[$€£¥])"
 _FIGURE = r"\d+(?:[.,]\d+)*"
+_NUMBER_WORDS = frozenset(
+    """satu dua tiga empat lima enam tujuh delapan lapan sembilan sepuluh sebelas seratus seribu sejuta puluhan belasan
+    ratusan ribuan jutaan one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
+    hundred hundreds thousand thousands""".split()
+)
 _WORD_NUMBER = (
-    r"(?:se(?=puluh|belas|ratus|ribu|juta|miliar)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan|one|two|three|"
-    r"four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|puluhan|"
-    r"belasan|ratusan|ribuan|jutaan|sepuluh|sebelas|seratus|seribu|sejuta)"
+    rf"(?:{alternatives(_NUMBER_WORDS)})"
     r"(?:[\s-]+(?:puluh|belas|ratus|ribu|juta|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))*"
 )
 _NO_COUNT = r"(?<!\bsalah\s)(?!one\ of\b|satu-satunya)"
@@ -113,9 +120,14 @@ def _matches(pattern: regex.Pattern[str], text: str, group: str | int = 0) -> li
 
 def numbers(sentence: str) -> list[Span]:
     """Figures with their hedge, currency, scale and the word they count: "sekitar 40.000 tentara"."""
+    # Both patterns take long, and most sentences have no number, most numbers nothing of a date about them.
+    words = frozenset(_LETTERS.findall(sentence.casefold()))
+    if words.isdisjoint(_NUMBER_WORDS) and not _DIGIT.search(sentence):
+        return []
     found = _matches(_NUMBERS, sentence)
-    # Dates take long to look for, and most sentences have no number at all.
-    dated = [match.span() for match in _pattern_for(sentence).finditer(sentence)] if found else []
+    if words.isdisjoint(_TIME_WORDS) and not _DATE_IN_FIGURES.search(sentence):
+        return found
+    dated = [match.span() for match in _TIMES.finditer(sentence)] if found else []
     return [span for span in found if not any(start <= span.start < end for start, end in dated)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 
 import regex
@@ -44,23 +44,22 @@ _ALGORITHMS = {
 _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Khmer, kana and Han: scripts that put no space between words."""
 
-_TOKEN = regex.compile(
-    # Words first, for nearly everything is one. Marks belong to them: Hindi vowel signs and decomposed accents are no
-    # letters by themselves.
-    rf"""(?P<word>[[\p{{L}}\p{{M}}]--[{_UNSPACED}]]+)
-    | (?P<date>(?P<day>[0-3]?\d)\s+(?P<month>(?i:{alternatives(MONTH_NUMBERS)}))\b
-        | (?P<day>[0-3]?\d)/(?P<number_of_month>[01]?\d)(?![\d.,]))
-    | (?P<number>\p{{Nd}}+(?:[.,:/]\p{{Nd}}+)*)
-    | (?P<unspaced>[{_UNSPACED}]+)""",
-    regex.VERBOSE | regex.VERSION1,
-)
+# Marks belong to words: Hindi vowel signs and decomposed accents are no letters by themselves.
+_WORD = rf"[[\p{{L}}\p{{M}}]--[{_UNSPACED}]]+"
+_DATE = rf"[0-3]?\d\s+(?i:{alternatives(MONTH_NUMBERS)})\b|[0-3]?\d/[01]?\d(?![\d.,])"
+_NUMBER, _ASCII_NUMBER = (rf"{digit}+(?:[.,:/]{digit}+)*" for digit in (r"\p{Nd}", "[0-9]"))
+# Words first, for nearly everything is one. Without groups all tokens of a text are found in one call.
+_TOKEN = regex.compile(rf"{_WORD}|{_DATE}|{_NUMBER}|[{_UNSPACED}]+", regex.VERSION1)
+_ASCII_TOKEN = re.compile(rf"[A-Za-z]+|{_DATE}|{_ASCII_NUMBER}")
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
 _DIGIT = re.compile("[0-9]")
-_PLAIN_WORD = re.compile(r"[A-Za-z]+")
+_DATE_PARTS = regex.compile(r"([0-3]?\d)(?:\s+(\p{L}+)|/([01]?\d))")
+_IN_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _GROUPED = regex.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _REMEMBERED = 8192
 """Texts whose terms are kept: the sentences of what is asked about again and again."""
 _WORDS = 65_536
-"""Words of a language whose stems are kept."""
+"""Words of a language whose terms are kept."""
 _local = threading.local()
 
 
@@ -79,79 +78,75 @@ def canonical_number(number: str) -> str:
     return number.replace(",", ".")
 
 
-def _date_tokens(match: regex.Match[str]) -> Iterator[str]:
-    """ "22 Mei" and "22/5" share a term; the month's name stays one of its own."""
-    month = match.group("month")
-    number = MONTH_NUMBERS[month.casefold()] if month else int(match.group("number_of_month"))
-    yield f"{int(match.group('day'))}/{number}"
-    if month:
-        yield month.casefold()
+def _tokens_of(written: str) -> Iterable[str]:
+    """What a token stands for, case-folded. "22 Mei" and "22/5" share one, the month's name stays one of its own."""
+    if date := _DATE_PARTS.fullmatch(written):
+        day, month, number = date.groups()
+        named = [month.casefold()] if month else []
+        return [f"{int(day)}/{MONTH_NUMBERS[named[0]] if named else int(number)}", *named]
+    if written[0].isdecimal():
+        return [canonical_number(written)]
+    if len(written) > 1 and _IN_UNSPACED.match(written):
+        return [written[i : i + 2] for i in range(len(written) - 1)]
+    folded = written.casefold()
+    return UPPER_CASE_LONG_FORMS.get(written) or LONG_FORMS.get(folded) or [folded]
 
 
-def _word_tokens(word: str) -> Iterable[str]:
-    folded = word.casefold()
-    return UPPER_CASE_LONG_FORMS.get(word) or LONG_FORMS.get(folded) or (folded,)
+class _TermsOf(dict[str, tuple[str, ...]]):
+    """The terms of each token as it is written, made when it is first met: every passage that is read comes by here,
+    and a look into a dict is the quickest."""
 
-
-def _tokens_of(match: regex.Match[str]) -> Iterable[str]:
-    token = match.group()
-    if match.lastgroup == "number":
-        return (canonical_number(token),)
-    if match.lastgroup == "unspaced":
-        return (token[i : i + 2] for i in range(len(token) - 1)) if len(token) > 1 else _word_tokens(token)
-    return _date_tokens(match)
-
-
-def _tokens(text: str) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    # Every passage that is read comes by here, and most sentences are letters of ASCII and signs.
-    plain = text.isascii() and not _DIGIT.search(text)
-    for match in (_PLAIN_WORD if plain else _TOKEN).finditer(unicodedata.normalize("NFKC", text)):
-        if not plain and match.lastgroup != "word":
-            found += [(token, match.start()) for token in _tokens_of(match)]
-            continue
-        word = match.group()
-        folded = word.casefold()
-        if folded in LONG_FORMS or word in UPPER_CASE_LONG_FORMS:
-            found += [(token, match.start()) for token in _word_tokens(word)]
-        else:
-            found.append((folded, match.start()))
-    return found
-
-
-class _Stems(dict[str, str]):
-    """The stems of a language's words, each made when it is first wanted; a look into a dict is the quickest."""
-
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, ignored: Set[str]) -> None:
         super().__init__()
-        self._language = language
+        self._language, self._ignored = language, ignored
 
-    def __missing__(self, token: str) -> str:
-        stemmer = None if token[0].isdigit() else _stemmer(self._language)
-        stem = stemmer.stemWord(token) if stemmer else token
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        found = tuple(self._stem(token) for token in _tokens_of(written) if token not in self._ignored)
         if len(self) >= _WORDS:
             self.clear()
-        self[token] = stem
-        return stem
+        self[written] = found
+        return found
+
+    def _stem(self, token: str) -> str:
+        stemmer = None if token[0].isdigit() else _stemmer(self._language)
+        return stemmer.stemWord(token) if stemmer else token
 
 
 @cache
-def _stems(language: str) -> _Stems:
-    return _Stems(language)
+def _terms_of(language: str, *, function_words: bool = False) -> _TermsOf:
+    return _TermsOf(language, frozenset() if function_words else BY_LANGUAGE.get(language, frozenset()))
+
+
+def _pattern_for(text: str) -> re.Pattern[str] | regex.Pattern[str]:
+    """The quickest that finds all tokens of a text: most sentences are letters of ASCII and signs."""
+    if not text.isascii():
+        return _TOKEN
+    return _ASCII_TOKEN if _DIGIT.search(text) else _ASCII_WORD
+
+
+def _known_of(tokens: Iterable[str], language: str) -> _TermsOf:
+    """Without function words, unless these tokens are nothing else."""
+    known = _terms_of(language)
+    return known if any(known[token] for token in tokens) else _terms_of(language, function_words=True)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def terms(text: str, language: str) -> tuple[str, ...]:
+    """The terms of the text in order, repeats kept.
+
+    A text of function words alone ("siapa dia?") keeps them, for it has nothing else to be found by.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    tokens: list[str] = _pattern_for(text).findall(text)
+    known = _known_of(tokens, language)
+    return tuple(term for token in tokens for term in known[token])
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def located_terms(text: str, language: str) -> tuple[tuple[str, int], ...]:
-    """The terms of the text in order, repeats kept, each with the place where it begins: in code points of the text in
-    NFKC, which are those of the text itself but for ligatures and the like.
-
-    A text of function words alone ("siapa dia?") keeps them, for it has nothing else to be found by.
-    """
-    tokens, stems, ignored = _tokens(text), _stems(language), BY_LANGUAGE.get(language, frozenset())
-    kept = [(stems[token], place) for token, place in tokens if token not in ignored]
-    return tuple(kept or [(stems[token], place) for token, place in tokens])
-
-
-def terms(text: str, language: str) -> list[str]:
-    """The terms of the text in order, repeats kept; see `located_terms`."""
-    return [term for term, _ in located_terms(text, language)]
+    """The `terms` of the text, each with the place where its token begins: in code points of the text in NFKC, which
+    are those of the text itself but for ligatures and the like."""
+    text = unicodedata.normalize("NFKC", text)
+    places = {match.start(): match.group() for match in _pattern_for(text).finditer(text)}
+    known = _known_of(places.values(), language)
+    return tuple((term, place) for place, token in places.items() for term in known[token])

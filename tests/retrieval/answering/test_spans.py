@@ -48,6 +48,16 @@ def test_times_are_dates_days_clocks_and_years(sentence: str, found: list[str]) 
     assert _of(sentence, times(sentence)) == found
 
 
+_PIECES = ["5 Mei", "tahun 2020", "22/3", "pukul 08.10", "1998", "tiga", "12 orang", "(22/3),", "at 5:30", "Rp 5.000"]
+
+
+@given(pieces=st.lists(st.sampled_from([*_PIECES, "sekitar", "kemarin", "dan", "."]), max_size=8))
+def test_no_number_begins_within_a_time(pieces: list[str]) -> None:
+    sentence = " ".join(pieces)
+    dated = [range(span.start, span.end) for span in times(sentence)]
+    assert not [span for span in numbers(sentence) if any(span.start in one for one in dated)]
+
+
 def test_names_are_runs_of_capitals_without_the_full_stop() -> None:
     sentence = "Kata Sekjen NATO Jens Stoltenberg, B.J. Habibie pernah ke Laut Hitam."
     assert _of(sentence, names(sentence))[-2:] == ["B.J. Habibie", "Laut Hitam"]
