@@ -60,7 +60,8 @@ from retrieval.errors import (
 from retrieval.ingest.documents.document import Document, Refusal
 from retrieval.ingest.feeds import Edition, Entry
 from retrieval.ingest.pages.page import Page
-from retrieval.ingest.web.fetching import Fetcher, Validators
+from retrieval.ingest.web.fetching import Fetcher
+from retrieval.ingest.web.resources import Validators
 from retrieval.settings import BUNDLED_MODEL, EmbeddingBackend, RetrievalSettings, ZoneName, load_settings
 
 __all__ = [

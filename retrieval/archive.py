@@ -27,7 +27,8 @@ from retrieval.ingest.documents.document import Document, read_document
 from retrieval.ingest.pages.page import Page
 from retrieval.ingest.parsing import overridden, parse_text
 from retrieval.ingest.records import Record, read_record
-from retrieval.ingest.web.fetching import NO_VALIDATORS, Fetcher, Validators
+from retrieval.ingest.web.fetching import Fetcher
+from retrieval.ingest.web.resources import NO_VALIDATORS, Validators
 from retrieval.language.detection import detect, prepare
 from retrieval.matching import Matching
 from retrieval.protocols import Embedder, Matrix

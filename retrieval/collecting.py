@@ -12,7 +12,8 @@ from retrieval.ingest.feeds import Edition, feed_linked, read_feed
 from retrieval.ingest.pages.decoding import decode
 from retrieval.ingest.pages.page import Page, parse_page
 from retrieval.ingest.parsing import parse_text
-from retrieval.ingest.web.fetching import FEED_TYPES, NO_VALIDATORS, PAGE_TYPES, Fetcher, Validators
+from retrieval.ingest.web.fetching import Fetcher
+from retrieval.ingest.web.resources import FEED_TYPES, NO_VALIDATORS, PAGE_TYPES, Validators
 
 MOST_PAGES = 8
 """Pages of one article that are joined."""

@@ -21,7 +21,8 @@ from retrieval.domain import Addition, Draft, Feed, FeedCheck, FeedEvent, canoni
 from retrieval.errors import FetchError, Flaw, Obstacle, UnreadableError
 from retrieval.ingest.feeds import Edition, Entry
 from retrieval.ingest.parsing import report_of
-from retrieval.ingest.web.fetching import NO_VALIDATORS, Fetcher, Validators
+from retrieval.ingest.web.fetching import Fetcher
+from retrieval.ingest.web.resources import NO_VALIDATORS, Validators
 from retrieval.store.feeds import FeedStore, Memo, WaitingEntry
 
 FIRST_MOST, MOST = 20, 200

@@ -19,11 +19,19 @@ from filelock import FileLock
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
-from retrieval.embedding.e5_files import LAYER_TENSORS, SHARED_TENSORS, TOKENIZER, configuration_files, tokenizer_file
+from retrieval.embedding.e5_files import (
+    LAYER_TENSORS,
+    PIECES,
+    SHARED_TENSORS,
+    TOKENIZER,
+    configuration_files,
+    tokenizer_file,
+)
+from retrieval.embedding.pieces import write_pieces
 from retrieval.embedding.shipped import WEIGHTS_SHA256, ShippedModel, shipped_model
 from retrieval.errors import ModelError
 
-FORMATS = {"": 1, "onnx": 1, "onnx-int8": 1}
+FORMATS = {"": 1, "onnx": 2, "onnx-int8": 2}
 """Kind of folder -> count of the changes of what the conversion writes; a folder of another format is made anew."""
 
 _CHECKSUMS = "checksums.json"
@@ -60,6 +68,7 @@ def _write_graph(model: ShippedModel, folder: Path, *, int8: bool) -> None:
     from retrieval.embedding.onnx_graph import write_graph
 
     write_graph(model, folder, int8=int8)
+    write_pieces(model.vocabulary, folder / PIECES)
 
 
 def _sha256(path: Path) -> str:

@@ -31,6 +31,7 @@ LAYER_TENSORS = {
 """Name within a layer of the shipped weights -> name within a layer of BERT."""
 
 TOKENIZER = "tokenizer.json"
+PIECES = "pieces.npy"
 GRAPH = "model.onnx"
 PREFIXES = ("query: ", "passage: ")
 """What the model was taught to see before a question and before a passage."""

@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 from typing import Literal
 
-import httpx
-
 from retrieval.embedding.bundled import bundled_graph_folder, bundled_model_folder
 from retrieval.embedding.onnx_runtime import OnnxEmbedder
 from retrieval.errors import ModelError
@@ -43,6 +41,7 @@ def _is_cached(name: str) -> bool:
 def _require_hub(name: str) -> None:
     """Raise ModelError at once when the hub of a model that must be downloaded does not answer: the loaders themselves
     go on asking for more than a minute."""
+    import httpx
     from huggingface_hub import constants
 
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,8 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from retrieval.domain import Span
-from retrieval.embedding.e5_files import GRAPH, PADDING, PREFIXES, TOKENIZER, TRUNCATION
+from retrieval.embedding.e5_files import GRAPH, PADDING, PIECES, PREFIXES, TOKENIZER, TRUNCATION
+from retrieval.embedding.pieces import Pieces
 from retrieval.embedding.pooling import batches, unit, with_sentences
 from retrieval.embedding.turns import Turns
 from retrieval.protocols import EmbeddedPassage, EmbeddingModel, Matrix, Vector
@@ -37,8 +39,8 @@ class OnnxEmbedder:
 
     def __init__(self, name: str, folder: Path, *, int8: bool) -> None:
         self._session = _session(folder / GRAPH)
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        self._tokenizer.enable_truncation(TRUNCATION)
+        self._folder = folder
+        self._pieces = Pieces(folder / PIECES)
         dimension = self._session.get_outputs()[0].shape[-1]
         revision = "|".join(prefix.strip() for prefix in PREFIXES)
         # Vectors of eight bits are near to the others, not near enough to be searched by them.
@@ -51,9 +53,9 @@ class OnnxEmbedder:
 
     def embed_question(self, text: str) -> Vector:
         """float32 of shape (dimension,), of unit length."""
-        (read,) = self._read([PREFIXES[0] + text])
+        tokens = self._tokens_of_question(PREFIXES[0] + text)
         with self._turns.at_once():
-            (states,) = self._states([read])
+            (states,) = self._states([tokens])
         return unit(states.mean(axis=0))
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
@@ -65,26 +67,36 @@ class OnnxEmbedder:
         """Both from one pass."""
         found: dict[int, EmbeddedPassage] = {}
         for places in batches(texts):
-            read = self._read([PREFIXES[1] + texts[place] for place in places])
+            read: list[Encoding] = self._tokenizer.encode_batch([PREFIXES[1] + texts[place] for place in places])
             with self._turns.when_free():
-                states = self._states(read)
+                states = self._states([encoding.ids for encoding in read])
             for place, encoding, own in zip(places, read, states, strict=True):
                 offsets = np.array(encoding.offsets) - len(PREFIXES[1])
                 found[place] = with_sentences(unit(own.mean(axis=0)), own, offsets, sentences[place])
         return [found[place] for place in range(len(texts))]
 
-    def _read(self, texts: list[str]) -> list[Encoding]:
-        read: list[Encoding] = self._tokenizer.encode_batch(texts)
-        return read
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        tokenizer = Tokenizer.from_file(str(self._folder / TOKENIZER))
+        tokenizer.enable_truncation(TRUNCATION)
+        return tokenizer
 
-    def _states(self, read: Sequence[Encoding]) -> list[NDArray[np.float32]]:
-        """What the model makes of each token of each text: float32 of shape (tokens, dimension)."""
-        length = max(len(encoding.ids) for encoding in read)
-        tokens = np.full((len(read), length), PADDING, np.int64)
-        attended = np.zeros((len(read), length), np.int32)
-        for row, encoding in enumerate(read):
-            tokens[row, : len(encoding.ids)] = encoding.ids
-            attended[row, : len(encoding.ids)] = 1
+    def _tokens_of_question(self, text: str) -> list[int]:
+        # Where passages are embedded too the whole tokenizer is there, and is quicker.
+        if "_tokenizer" not in vars(self):
+            return self._pieces.tokens(text)
+        ids: list[int] = self._tokenizer.encode(text).ids
+        return ids
+
+    def _states(self, texts: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
+        """What the model makes of each token of texts that are given by their tokens' ids: float32 of shape (tokens,
+        dimension) for each."""
+        length = max(map(len, texts))
+        tokens = np.full((len(texts), length), PADDING, np.int64)
+        attended = np.zeros((len(texts), length), np.int32)
+        for row, ids in enumerate(texts):
+            tokens[row, : len(ids)] = ids
+            attended[row, : len(ids)] = 1
         inputs = {"tokens": tokens, "positions": np.arange(length), "attended": attended}
         (states,) = self._session.run(None, inputs)
-        return [row[: len(encoding.ids)] for row, encoding in zip(states, read, strict=True)]
+        return [row[: len(ids)] for row, ids in zip(states, texts, strict=True)]

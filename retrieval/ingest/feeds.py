@@ -10,7 +10,6 @@ from io import BytesIO
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-import feedparser
 from lxml import etree
 
 from retrieval.errors import Flaw, UnreadableError
@@ -63,6 +62,9 @@ def read_feed(content: bytes, url: str, *, zone: ZoneInfo, now: datetime) -> Edi
         return _read_sitemap(content, match["kind"].decode(), zone, now)
     if content.count(b"<") > _MOST_MARKS:
         raise UnreadableError(Flaw.TOO_LONG, "the feed has far too many elements")
+    # Whoever only asks should not wait for it.
+    import feedparser
+
     # A file, never the bytes as they are: those feedparser may take for an address to fetch or a path to open.
     found = feedparser.parse(
         BytesIO(content),

@@ -9,8 +9,6 @@ from datetime import datetime
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
-from markdown_it import MarkdownIt
-
 from retrieval.domain import Draft
 from retrieval.errors import Flaw, UnreadableError
 from retrieval.ingest.bylines import is_name
@@ -82,6 +80,9 @@ def _unmarked(text: str) -> str:
     """The text of a Markdown document, a line for each paragraph; the fields in its front matter first."""
     if len(text) > MAX_CHARACTERS:
         raise UnreadableError(Flaw.TOO_LONG, f"the text has {len(text):,} characters; {MAX_CHARACTERS:,} are the most")
+    # Whoever only asks should not wait for it.
+    from markdown_it import MarkdownIt
+
     match = _FRONT_MATTER.match(text)
     fields = (
         [re.sub(r"^([\w ]+:\s*)[\"'](.*)[\"']$", r"\1\2", line) for line in match["fields"].splitlines()]

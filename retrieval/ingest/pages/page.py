@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import htmldate
 from lxml.html import HtmlElement
 
 from retrieval.domain import Draft
@@ -132,6 +131,9 @@ def _published(
     stated_moments = (read_date(text, zone=zone, now=now) for text in told.published)
     moment = next(filter(None, stated_moments), None) or published_of(around)
     if moment is None:
+        # Whoever only asks should not wait for it.
+        import htmldate
+
         day = htmldate.find_date(root, url=url, original_date=True, extensive_search=False, max_date=now)
         moment = read_date(day, zone=zone, now=now) if day else None
     # Portals here state the time in UTC for machines, and show their readers their own.

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import trafilatura
 from lxml.html import HtmlElement
 
 from retrieval.ingest.clutter import is_caption
@@ -36,6 +35,9 @@ _CAPTION = 60
 
 def extracted_text(root: HtmlElement, url: str) -> str:
     """The article's text as trafilatura finds it; "" when it finds none."""
+    # Whoever only asks should not wait for it.
+    import trafilatura
+
     document = trafilatura.bare_extraction(root, url=url, include_comments=False, with_metadata=False)
     # With the options above it is a Document, which the annotation leaves open.
     return str(getattr(document, "text", None) or "")

@@ -19,10 +19,8 @@ import httpcore
 import httpx
 
 from retrieval.errors import FetchError, Obstacle
-from retrieval.ingest.web.networks import address_of, is_public
+from retrieval.ingest.web.networks import Endpoint, address_of, is_public
 
-Endpoint: TypeAlias = tuple[str, int]
-"""An internet address as text, and a port."""
 _SocketOption: TypeAlias = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 _MOST_ADDRESSES = 4
 """Addresses of one name that are tried in turn."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 Address = IPv4Address | IPv6Address
+Endpoint = tuple[str, int]
+"""An internet address as text, and a port."""
 
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
 """All that IPv6 routes between strangers. What maps or translates IPv4 (::ffff:0:0/96, 64:ff9b::/96), loopback,

@@ -11,7 +11,8 @@ from email.utils import format_datetime
 import pytest
 
 from retrieval.errors import FetchError, Obstacle
-from retrieval.ingest.web.fetching import FEED_TYPES, Fetcher, Limits, Validators
+from retrieval.ingest.web.fetching import Fetcher
+from retrieval.ingest.web.resources import FEED_TYPES, Limits, Validators
 from tests.retrieval.ingest.web.sites import Reply, Site, running_site
 
 AGENT = "Kabar/0.1 (+https://kabar.example)"
