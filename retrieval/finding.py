@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from statistics import fmean, pstdev
@@ -13,7 +13,7 @@ from retrieval.answering.evidence import Asked, Evidence
 from retrieval.answering.reading import Choice, ranked, read
 from retrieval.answering.recency import recency
 from retrieval.catching_up import Indexes
-from retrieval.domain import Passage, Question, Timeframe
+from retrieval.domain import Article, Passage, Question, Scores, Timeframe
 from retrieval.language.detection import detect
 from retrieval.language.stopwords import FRAME_WORDS
 from retrieval.language.terms import terms
@@ -82,24 +82,20 @@ class Finding:
     ) -> list[Evidence]:
         """The passages that both indexes propose, best first, to be read; of this period and none of the articles
         `without`. Reprints count once, and one article does not take the places of all others."""
-        hidden = self.store.passages.ids_of(without)
-        among = self.store.passages.ids_within(timeframe) if timeframe else None
-        query = IndexQuery(asked.question.text, asked.language, asked.vector, among, hidden)
-        candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * max(limit, COMPARED))
-        standing = _standing([candidate.scores.cosine for candidate in candidates[: max(limit, COMPARED)]])
-        # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
-        owners = self.store.passages.owners([candidate.id for candidate in candidates])
-        shown = [candidate for candidate in candidates if candidate.id in owners]
-        candidates = shared_out(shown, lambda candidate: owners[candidate.id], _SHARE)[: limit + limit // 2]
-        stored = self.store.passages.of([candidate.id for candidate in candidates])
-        copies = self.store.passages.copies_of({each.article.id for each in stored.values()})
-        found = [
-            Passage(own.paragraph, own.article, each.scores, 1, copies.get(own.article.id, ()))
-            for each in candidates
-            if (own := stored.get(each.id))
-        ]
-        passages = merged(found)[:limit]
-        beside = self.store.passages.beside([passage.paragraph.id for passage in passages])
+        with self.store.passages.at_once() as passages:
+            hidden = passages.ids_of(without)
+            among = passages.ids_within(timeframe) if timeframe else None
+            query = IndexQuery(asked.question.text, asked.language, asked.vector, among, hidden)
+            candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * max(limit, COMPARED))
+            standing = _standing([candidate.scores.cosine for candidate in candidates[: max(limit, COMPARED)]])
+            # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
+            owners = passages.owners([candidate.id for candidate in candidates])
+            shown = [candidate for candidate in candidates if candidate.id in owners]
+            kept = shared_out(shown, lambda candidate: owners[candidate.id], _SHARE)[: limit + limit // 2]
+            stored = passages.of([candidate.id for candidate in kept])
+            copies = passages.copies_of({each.article.id for each in stored.values()})
+            found = merged([_passage(stored[each.id], each.scores, copies) for each in kept])[:limit]
+            beside = passages.beside([passage.paragraph.id for passage in found])
         return [
             Evidence(
                 passage,
@@ -107,7 +103,7 @@ class Finding:
                 beside.get(passage.paragraph.id, ()),
                 standing(passage.scores.cosine),
             )
-            for passage in passages
+            for passage in found
         ]
 
     def read(self, asked: Asked, evidence: Sequence[Evidence]) -> list[Choice]:
@@ -137,6 +133,10 @@ def _standing(cosines: Sequence[float]) -> Callable[[float], float]:
         return float
     mean, spread = fmean(cosines), pstdev(cosines) + _NO_SPREAD
     return lambda cosine: (cosine - mean) / spread
+
+
+def _passage(stored: StoredParagraph, scores: Scores, copies: Mapping[int, tuple[Article, ...]]) -> Passage:
+    return Passage(stored.paragraph, stored.article, scores, 1, copies.get(stored.article.id, ()))
 
 
 def _cosines(stored: StoredParagraph, passage: Passage, vector: Vector) -> tuple[float, ...]:

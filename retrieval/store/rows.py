@@ -13,6 +13,7 @@ from retrieval.domain import Article, Paragraph, Span, Timeframe
 from retrieval.protocols import Matrix, Vector
 from retrieval.store.tables import articles, paragraphs
 
+_COUNTED = paragraphs.alias()
 _CHUNK = 500
 """Ids a query; SQLite takes no more than some thousand variables."""
 
@@ -69,9 +70,7 @@ def matrix(stored: bytes | None, sentences: int) -> Matrix:
 
 def article_query() -> Select[tuple[object, ...]]:
     """Articles with the number of their paragraphs, as `article_of` reads them."""
-    count = (
-        select(func.count()).select_from(paragraphs).where(paragraphs.c.article_id == articles.c.id).scalar_subquery()
-    )
+    count = select(func.count()).where(_COUNTED.c.article_id == articles.c.id).correlate(articles).scalar_subquery()
     facts = [column for column in articles.c if column.name != "signature"]
     return select(*facts, count.label("paragraph_count"))
 

@@ -199,8 +199,9 @@ class Store:
         """The dates of the oldest and the newest dated article; None when no article has a date."""
         dated = articles.c.published_epoch
         query = select(articles.c.published).where(dated.is_not(None), articles.c.withdrawn.is_(None)).limit(1)
+        ends = select(*(query.order_by(order).scalar_subquery() for order in (dated, dated.desc())))
         with self._engine.connect() as connection:
-            oldest, newest = (connection.scalar(query.order_by(order)) for order in (dated, dated.desc()))
+            oldest, newest = connection.execute(ends).one()
         return Coverage(oldest, newest) if oldest and newest else None
 
     # The outbox

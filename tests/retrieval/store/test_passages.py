@@ -47,6 +47,14 @@ def test_what_is_withdrawn_is_nobody_s_and_is_read_only_where_what_is_hidden_is_
     assert store.passages.ids_of([]) == frozenset()
 
 
+def test_what_is_read_at_once_is_of_one_moment(archive: Archive, store: Store) -> None:
+    with store.passages.at_once() as passages:
+        assert passages.owners([1]) == {1: 1}
+        archive.desk.withdraw(1)
+        assert passages.of([1]).keys() == {1}
+    assert not store.passages.of([1])
+
+
 def test_an_archive_in_which_nothing_is_shown_is_known_without_counting(archive: Archive, store: Store) -> None:
     assert not store.passages.are_none()
     archive.desk.withdraw(1)
