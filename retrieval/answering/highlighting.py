@@ -51,6 +51,10 @@ _AGE_ASKED = re.compile(r"\b(?:umur|usia|berusia|berumur|old|age)\b", re.I)
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.I)
 _YEAR_ASKED = re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I)
+_ORDINAL_BEFORE = re.compile(r"\bke-\s?$", re.IGNORECASE)
+_ORDINAL_ASKED = re.compile(
+    r"\bke-?\s?berapa|\b(?:urutan|peringkat|ranking|posisi|tempat|juara|abad|nomor|hari|edisi|musim|babak)\b", re.I
+)
 _SORT_ASKED = re.compile(
     r"\b(\w+) (?:mana|apa)(?:kah)?\b|\bapa(?:kah)? nama (\w+)|\b(?:which|what) (\w+)", re.IGNORECASE
 )
@@ -108,16 +112,20 @@ class _Wanted:
     age: bool
     clock: bool
     year: bool
+    ordinal: bool
 
 
 @lru_cache(maxsize=256)
 def _wanted(question: str) -> _Wanted:
-    asked = (_MONEY_ASKED, _RATE_ASKED, _AGE_ASKED, _CLOCK_ASKED, _YEAR_ASKED)
+    asked = (_MONEY_ASKED, _RATE_ASKED, _AGE_ASKED, _CLOCK_ASKED, _YEAR_ASKED, _ORDINAL_ASKED)
     return _Wanted(*(bool(pattern.search(question)) for pattern in asked))
 
 
-def _number_rating(question: str, words: str, inside: Set[str], asked_terms: Set[str]) -> float:
-    wanted, rating = _wanted(question), 0.6 if inside & asked_terms else 0.0
+def _number_rating(asked: Asked, text: str, span: Span, words: str, inside: Set[str]) -> float:
+    wanted, rating = _wanted(asked.question.text), 0.6 if inside & asked.weights.keys() else 0.0
+    if not wanted.ordinal and _ORDINAL_BEFORE.search(text[: span.start]):
+        # "gaji ke-13" is no amount.
+        return rating - 2.0
     money, rate = bool(_MONEY.search(words)), bool(_RATE.search(words))
     rating += 0.6 * (money if wanted.money else -money)
     rating += 0.8 * rate if wanted.rate else -0.3 * rate
@@ -192,7 +200,7 @@ def _rated(asked: Asked, text: str, span: Span, order: int, language: str) -> Hi
     around, question, words = _around(text, span, language), asked.question.text, span.of(text)
     near = _nearness(asked, around)
     if asked.kind is Kind.NUMBER:
-        rating = _number_rating(question, words, around.inside, asked.weights.keys())
+        rating = _number_rating(asked, text, span, words, around.inside)
     elif asked.kind is Kind.TIME:
         rating = _time_rating(question, words, around.inside, asked.weights.keys())
     else:

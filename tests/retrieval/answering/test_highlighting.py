@@ -53,6 +53,7 @@ def highlighted(question: str, sentence: str, language: str = "id") -> str | Non
             "Rupiah turun 31 poin atau 0,18 persen menjadi Rp 17.698 per dolar.",
             "0,18 persen",
         ),
+        ("ulang tahun RI yang ke berapa?", "Upacara ulang tahun RI ke-60 itu dihadiri 500 orang.", "60"),
         ("berapa harga cabai?", "Dalam 3 hari harga cabai naik menjadi Rp 90.000 per kilogram.", "Rp 90.000"),
         ("kapan GP Monako?", "Setelah 24 Mei di Kanada, GP Monako digelar pada Minggu (7/6).", "Minggu (7/6)"),
         (
@@ -74,6 +75,7 @@ def test_the_span_that_answers_is_found(question: str, sentence: str, answer: st
         ("apakah harga naik?", "Harga naik 3 persen."),
         ("berapa tentara di sana?", "Tentara ada di sana."),
         ("kapan itu terjadi?", "Itu terjadi di Jakarta."),
+        ("berapa gaji presiden?", "Presiden disebut berhak mendapatkan gaji ke-13."),
     ],
 )
 def test_where_nothing_of_the_kind_is_asked_for_or_there_nothing_is_highlighted(question: str, sentence: str) -> None:
