@@ -239,3 +239,13 @@ def test_who_asks_for_news_in_another_language_is_answered_by_a_sentence_that_is
     archive.add(article("Banjir", "Banjir di Demak merendam 40 rumah.", None, "banjir"))
     assert archive.ask(ask(archive, "any news about the volcano?")).statements
     assert archive.ask(ask(archive, "apa kabar gunung berapi?")).declined
+
+
+def test_the_deputy_is_not_who_holds_the_office(open_here: Open) -> None:
+    archive = open_here()
+    deputy = "Deputi Gubernur BI Destry Damayanti mengatakan inflasi terkendali."
+    archive.add(article("Inflasi", deputy, None, "deputi"))
+    assert archive.ask(ask(archive, "siapa deputi gubernur BI?")).statements[0].text == deputy
+    assert archive.ask(ask(archive, "siapa gubernur BI?")).declined
+    archive.add(article("Suku bunga", "Rapat itu dipimpin Gubernur BI Perry Warjiyo.", None, "gubernur"))
+    assert "Perry" in archive.ask(ask(archive, "siapa gubernur BI?")).statements[0].text
