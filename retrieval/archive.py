@@ -6,7 +6,6 @@ import threading
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
-from types import TracebackType
 
 from retrieval.adding import Adding
 from retrieval.alerting import Alerting, TopicVectors
@@ -32,6 +31,7 @@ from retrieval.ingest.web.resources import NO_VALIDATORS, Validators
 from retrieval.language.detection import detect, prepare
 from retrieval.matching import Matching
 from retrieval.protocols import Embedder, Matrix
+from retrieval.reporting import Reporting
 from retrieval.search.topics import BACKGROUND
 from retrieval.settings import RetrievalSettings
 from retrieval.store.store import Store
@@ -90,9 +90,7 @@ class Archive:
     def __enter__(self) -> Archive:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -216,7 +214,7 @@ class Archive:
     @property
     def browsing(self) -> Browsing:
         """Articles to read on in: whole, around a passage, the latest."""
-        return Browsing(self._store, self.search)
+        return Browsing(self._store, self._reporting)
 
     @cached_property
     def alerting(self) -> Alerting:
@@ -256,7 +254,7 @@ class Archive:
             return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
         # Loading the model is no part of answering.
         self._load()
-        return Asking(self._finding(), self._matching, self._settings.answer_threshold).answer(question, without)
+        return Asking(self._reporting(), self._settings.answer_threshold).answer(question, without)
 
     def understand(self, question: Question) -> Asked:
         """The question as it is compared: its language, its vector, the weights of its terms in this archive."""
@@ -271,6 +269,9 @@ class Archive:
     def _finding(self) -> Finding:
         self._indexes.keep_up()
         return Finding(self._store, self._indexes, self._embedder)
+
+    def _reporting(self) -> Reporting:
+        return Reporting(self._finding(), self._matching)
 
     def indexes(self) -> Indexes:
         """Both indexes as they are now, for measuring one against the other."""

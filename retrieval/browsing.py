@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from retrieval.domain import Article, Excerpt, Passage, Question
+from retrieval.answering.news import ENOUGH
+from retrieval.answering.subjects import readings_of, subject_of
+from retrieval.domain import Article, Excerpt, Question
 from retrieval.errors import ArticleNotFoundError
+from retrieval.reporting import Reporting, without_period
 from retrieval.store.store import Store
 
-_ON_A_TOPIC, _TOPIC_SHARE = 200, 0.6
-"""Passages in which the newest headlines on a topic are looked for, and the lexical score that makes them of it."""
+_ON_A_TOPIC = 100
+"""Passages whose articles may be the newest on a topic."""
 
 
 @dataclass(frozen=True, slots=True)
 class Browsing:
-    """The articles of an archive that is open. `search` finds so many passages for a question."""
+    """The articles of an archive that is open. `reporting` is asked for where a topic is."""
 
     store: Store
-    search: Callable[[Question, int], list[Passage]]
+    reporting: Callable[[], Reporting]
 
     def whole(self, article_id: int) -> Excerpt:
         """The article with all its paragraphs. Raises ArticleNotFoundError, for one that is withdrawn too."""
@@ -38,12 +41,23 @@ class Browsing:
         return Excerpt(found.article, tuple(each for each in own if each.position in near))
 
     def latest(self, limit: int, topic: Question | None = None) -> list[Article]:
-        """The newest articles, or the newest that have most words of `topic`; the newest first."""
-        if topic is None:
+        """The newest articles; with a `topic` those that are surely about it, of the period that it names."""
+        if topic is None or self.store.passages.are_none():
             return self.store.articles(limit, copies=False)
-        found = self.search(topic, _ON_A_TOPIC)
-        about = {each.article.id: each.article for each in found if each.scores.lexical >= _TOPIC_SHARE}
-        return sorted(about.values(), key=_newness, reverse=True)[:limit]
+        reporting = self.reporting()
+        timeframe = reporting.finding.timeframe(topic)
+        text = without_period(topic.text, topic, timeframe)
+        subject = subject_of(text)
+        text = subject.text if subject else text
+        if not text:
+            return self.store.articles(limit, copies=False, within=timeframe)
+        for _, subjects in readings_of(text):
+            questions = [replace(topic, text=each) for each in subjects]
+            reports = [report for each in questions for report in reporting.of(each, (), timeframe, _ON_A_TOPIC)]
+            about = {each.passage.article.id: each.passage.article for each in reports if each.confidence >= ENOUGH}
+            if about:
+                return sorted(about.values(), key=_newness, reverse=True)[:limit]
+        return []
 
 
 def _newness(article: Article) -> tuple[bool, float, int]:

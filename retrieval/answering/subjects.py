@@ -114,18 +114,19 @@ def subject_of(question: str) -> Subject | None:
     return Subject(few["subject"], plain=False) if few and kind_of(question) is Kind.TEXT else None
 
 
-def either_of(subject: str) -> list[str]:
-    """The two subjects that it is when it offers a choice: "wabah atau penyakit" are about either."""
-    found = _EITHER.search(subject)
-    return [subject[: found.start()] + word + subject[found.end() :] for word in found.groups()] if found else []
+def readings_of(subject: str) -> list[tuple[str, list[str]]]:
+    """What may tell of a subject, the best first: what each reading is headed by, and the subjects that it is made of.
+    All of it; either half of a choice ("wabah atau penyakit"); whom it begins with, without where or in what."""
+    choice, name = _EITHER.search(subject), _NAMES.match(subject)
+    readings = [(subject, [subject])]
+    if choice:
+        halves = [subject[: choice.start()] + word + subject[choice.end() :] for word in choice.groups()]
+        readings.append((subject, halves))
+    if name and name.group() != subject:
+        readings.append((name.group(), [name.group()]))
+    return readings
 
 
 def names_in(subject: str) -> list[str]:
     """The names in a subject, by their capitals."""
     return [found.group() for found in _NAMES.finditer(subject)]
-
-
-def head_of(subject: str) -> str:
-    """Whom a subject is about before it says where or in what: the name that it begins with; nothing without one."""
-    found = _NAMES.match(subject)
-    return found.group() if found else ""

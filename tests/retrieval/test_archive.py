@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -274,3 +274,26 @@ def test_the_latest_headlines_are_the_newest_and_of_their_topic(open_here: OpenA
     assert [article.title for article in latest(5, question("tentara NATO"))] == [newer.title, NATO.title]
     assert [article.title for article in latest(5, question("harga cabai"))] == [CHILLI.title]
     assert latest(5, question("kejuaraan bulu tangkis")) == []
+
+
+def test_headlines_on_a_topic_may_be_asked_for_as_news_and_of_a_period(open_here: OpenArchive) -> None:
+    archive = open_here()
+    today, before = (datetime.now(UTC) - timedelta(days=days) for days in (0, 90))
+    old = Draft("Gempa di Garut", ("Gempa di Garut merusak rumah.",), url="https://a.id/1", published=before)
+    new = Draft("Gempa di Cianjur", ("Gempa di Cianjur merusak jembatan.",), url="https://a.id/2", published=today)
+    for draft in (old, new, CHILLI):
+        archive.add(draft)
+    latest = archive.browsing.latest
+    assert [article.title for article in latest(5, question("berita terbaru soal gempa"))] == [new.title, old.title]
+    assert [article.title for article in latest(5, question("gempa hari ini"))] == [new.title]
+    assert [article.title for article in latest(5, question("hari ini"))] == [new.title]
+    assert len(latest(5, question("berita terbaru"))) == 3
+
+
+def test_headlines_on_a_topic_are_about_it_though_all_its_words_stand_elsewhere_too(open_here: OpenArchive) -> None:
+    archive = open_here()
+    gold = Draft("Harga emas turun", ("Harga emas Antam turun hari ini.",), url="https://a.id/1")
+    award = ("Bupati membuka pameran.", "Harga tiketnya murah, dan juara lomba masak mendapat medali emas.")
+    for draft in (gold, Draft("Pameran kuliner", award, url="https://a.id/2")):
+        archive.add(draft)
+    assert [article.title for article in archive.browsing.latest(5, question("harga emas"))] == [gold.title]
