@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
+from retrieval.answering.quantities import measures_another
 from retrieval.answering.spans import candidates
 from retrieval.domain import Span
 from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
@@ -123,8 +124,9 @@ def _wanted(question: str) -> _Wanted:
 
 def _number_rating(asked: Asked, text: str, span: Span, words: str, inside: Set[str]) -> float:
     wanted, rating = _wanted(asked.question.text), 0.6 if inside & asked.weights.keys() else 0.0
-    if not wanted.ordinal and _ORDINAL_BEFORE.search(text[: span.start]):
-        # "gaji ke-13" is no amount.
+    # "gaji ke-13" is no amount.
+    counts_nothing = not wanted.ordinal and _ORDINAL_BEFORE.search(text[: span.start])
+    if counts_nothing or measures_another(asked.question.text, words):
         return rating - 2.0
     money, rate = bool(_MONEY.search(words)), bool(_RATE.search(words))
     rating += 0.6 * (money if wanted.money else -money)

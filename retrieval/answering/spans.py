@@ -77,7 +77,7 @@ _NUMBERS = regex.compile(
     (?:{_CURRENCY}\s?)?(?<![\w/])(?P<number>-?\s?{_FIGURE}|{_NO_COUNT}\b(?i:{_WORD_NUMBER})\b)(?![\w/]|[-–]\s?an\b)
     (?:\s*(?:-|–|sampai|hingga|to)\s*{_FIGURE})?
     (?:\s+{_SCALE}\b)*(?:\s?{_RATE}(?!\w))?
-    (?:\s+(?P<unit>{_UNIT}))?
+    (?:\s+(?P<unit>{_UNIT})(?:\s+(?:persegi|kubik)\b|[²³])?)?
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )

@@ -24,6 +24,7 @@ def _of(sentence: str, spans: list[Span]) -> list[str]:
         ("Denda 405 million euros dijatuhkan.", ["405 million euros"]),
         ("Dua orang tewas, tiga puluh lima lainnya luka.", ["Dua orang", "tiga puluh lima lainnya"]),
         ("More than 1,500 people fled.", ["More than 1,500 people"]),
+        ("Luasnya 9.251 kilometer persegi, atau 3.572 mil².", ["9.251 kilometer persegi", "3.572 mil²"]),
         ("Polandia mengusir 45 diplomat pada Rabu (22/3).", ["45 diplomat"]),
         ("Ia lahir pada 8 Oktober 1879.", []),
         ("Itu salah satu klub, bukan satu-satunya.", []),

@@ -1,0 +1,68 @@
+"""What a figure measures, and what a question wants measured: so many inhabitants do not tell how large a town is.
+
+Only what the words tell beyond doubt is compared. A figure without a known unit may measure anything.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Quantity(StrEnum):
+    """A kind of thing that is measured in units of its own."""
+
+    AREA = "area"
+    VOLUME = "volume"
+    LENGTH = "length"
+    WEIGHT = "weight"
+    DURATION = "duration"
+    TEMPERATURE = "temperature"
+    PEOPLE = "people"
+    MONEY = "money"
+
+
+_UNITS = {
+    Quantity.AREA: r"hektare?|ha|hectares?|acres?|square \w+|\w+ persegi|k?m(?:²|2)",
+    Quantity.VOLUME: r"liters?|litres?|barel|barrels?|cubic \w+|\w+ kubik|m(?:³|3)",
+    Quantity.LENGTH: r"(?:kilo|senti|centi|mili)?(?:meters?|metres?)|[kcm]?m|miles?|mil",
+    Quantity.WEIGHT: r"(?:kilo)?grams?|kg|tons?|tonnes?|kuintal",
+    Quantity.DURATION: r"tahun|bulan|minggu|pekan|hari|jam|menit|detik|(?:year|month|week|day|hour|minute|second)s?",
+    Quantity.TEMPERATURE: r"derajat|degrees?|°C?",
+    Quantity.PEOPLE: r"jiwa|orang|warga|penduduk|people|inhabitants",
+}
+_UNIT = {kind: re.compile(rf"(?<=[\d\s])(?:{unit})(?!\w)", re.IGNORECASE) for kind, unit in _UNITS.items()}
+_MONEY = re.compile(r"Rp|\$|RM|€|£|dol(?:l)?ar|rupiah|ringgit|euro")
+_AFTER_HOW_MUCH = {
+    Quantity.AREA: r"luas(?:nya)?|hektare?(?:kah)?",
+    Quantity.LENGTH: r"(?:panjang|tinggi|jarak|lebar|kedalaman|ketinggian)(?:nya)?|jauh|(?:kilo)?meter(?:kah)?",
+    Quantity.WEIGHT: r"(?:berat|bobot)(?:nya)?|(?:ton|kilogram|kg)(?:kah)?",
+    Quantity.DURATION: r"(?:umur|usia)(?:nya)?|(?:lama|tahun|bulan|hari|jam|menit|detik)(?:kah)?",
+    Quantity.TEMPERATURE: r"suhu(?:nya)?|derajat",
+    Quantity.MONEY: r"(?:harga|biaya|gaji|tarif)(?:nya)?",
+}
+_AFTER_HOW = {Quantity.LENGTH: "far|tall|deep|wide", Quantity.WEIGHT: "heavy", Quantity.DURATION: "old|long"}
+_ASKED = {
+    kind: re.compile(rf"\bberapa(?:kah)?\s+(?:{words})\b|\bhow\s+(?:{_AFTER_HOW.get(kind, '(?!)')})\b", re.IGNORECASE)
+    for kind, words in _AFTER_HOW_MUCH.items()
+}
+_STANDS_FOR = {(Quantity.AREA, Quantity.LENGTH)}
+"""Square kilometres are often written without the square."""
+
+
+def measures_another(question: str, figure: str) -> bool:
+    """Whether a figure with its unit measures something else than the question wants measured."""
+    asked, found = _quantity_asked(question), _quantity_of(figure)
+    return None not in (asked, found) and asked is not found and (asked, found) not in _STANDS_FOR
+
+
+@lru_cache(maxsize=256)
+def _quantity_asked(question: str) -> Quantity | None:
+    return next((kind for kind, pattern in _ASKED.items() if pattern.search(question)), None)
+
+
+def _quantity_of(figure: str) -> Quantity | None:
+    if _MONEY.search(figure):
+        return Quantity.MONEY
+    return next((kind for kind, unit in _UNIT.items() if unit.search(figure)), None)
