@@ -51,6 +51,12 @@ _AGE = re.compile(r"tahun|bulan|years?|months?|\baged?\b")
 _AGE_ASKED = re.compile(r"\b(?:umur|usia|berusia|berumur|old|age)\b", re.I)
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.I)
+_ONLY_A_CLOCK = re.compile(r"(?:pukul|jam|at)?\s*\d{1,2}[.:]\d\d[^/]*$", re.IGNORECASE)
+_DAY = re.compile(
+    rf"\d/\d|\d\s+(?:{alternatives(MONTH_NUMBERS)})\b|\b(?:{alternatives(MONTH_NUMBERS)})\s+\d{{1,2}}(?!\d)",
+    re.IGNORECASE,
+)
+_DAY_ASKED = re.compile(r"\b(?:tanggal (?:berapa|apa)(?:kah)?|what date)\b", re.I)
 _YEAR_ASKED = re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I)
 _ORDINAL_BEFORE = re.compile(r"\bke-\s?$", re.IGNORECASE)
 _ORDINAL_ASKED = re.compile(
@@ -112,13 +118,14 @@ class _Wanted:
     rate: bool
     age: bool
     clock: bool
+    day: bool
     year: bool
     ordinal: bool
 
 
 @lru_cache(maxsize=256)
 def _wanted(question: str) -> _Wanted:
-    asked = (_MONEY_ASKED, _RATE_ASKED, _AGE_ASKED, _CLOCK_ASKED, _YEAR_ASKED, _ORDINAL_ASKED)
+    asked = (_MONEY_ASKED, _RATE_ASKED, _AGE_ASKED, _CLOCK_ASKED, _DAY_ASKED, _YEAR_ASKED, _ORDINAL_ASKED)
     return _Wanted(*(bool(pattern.search(question)) for pattern in asked))
 
 
@@ -140,8 +147,13 @@ def _number_rating(asked: Asked, text: str, span: Span, words: str, inside: Set[
 def _time_rating(question: str, words: str, inside: Set[str], asked_terms: Set[str]) -> float:
     # A date that the question states already is not what it asks for.
     wanted, rating = _wanted(question), -1.0 * bool(inside and inside <= asked_terms) + 0.01 * len(words)
+    if wanted.day and not _DAY.search(words):
+        return rating - 2.0
     if wanted.clock:
         rating += 0.8 * bool(_CLOCK.search(words))
+    elif _ONLY_A_CLOCK.match(words):
+        # The time of day is seldom all that is wanted, and often stands beside the day.
+        rating -= 0.6
     if wanted.year:
         rating += 0.5 * bool(_YEAR.search(words))
     return rating

@@ -53,6 +53,13 @@ def highlighted(question: str, sentence: str, language: str = "id") -> str | Non
             "Rupiah turun 31 poin atau 0,18 persen menjadi Rp 17.698 per dolar.",
             "0,18 persen",
         ),
+        (
+            "tanggal berapa pesawat itu mendarat darurat?",
+            "Pesawat itu mendarat darurat Selasa (23/8) sekitar pukul 15.00, setahun setelah kecelakaan bulan lalu.",
+            "Selasa (23/8)",
+        ),
+        ("kapan api padam?", "Api padam pukul 23.32 WIB pada Kamis (28/5).", "Kamis (28/5)"),
+        ("kapan api padam?", "Api padam pukul 23.32 WIB.", "pukul 23.32 WIB"),
         ("ulang tahun RI yang ke berapa?", "Upacara ulang tahun RI ke-60 itu dihadiri 500 orang.", "60"),
         ("berapa harga cabai?", "Dalam 3 hari harga cabai naik menjadi Rp 90.000 per kilogram.", "Rp 90.000"),
         ("kapan GP Monako?", "Setelah 24 Mei di Kanada, GP Monako digelar pada Minggu (7/6).", "Minggu (7/6)"),
@@ -75,6 +82,7 @@ def test_the_span_that_answers_is_found(question: str, sentence: str, answer: st
         ("apakah harga naik?", "Harga naik 3 persen."),
         ("berapa tentara di sana?", "Tentara ada di sana."),
         ("kapan itu terjadi?", "Itu terjadi di Jakarta."),
+        ("tanggal berapa kapal itu tenggelam?", "Kapal itu tenggelam bulan lalu, kata polisi pada 2005."),
         ("berapa gaji presiden?", "Presiden disebut berhak mendapatkan gaji ke-13."),
     ],
 )
