@@ -10,6 +10,7 @@ from functools import lru_cache
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
 from retrieval.answering.quantities import measures_another
+from retrieval.answering.sorts import sort_asked, spans_of_sort
 from retrieval.answering.spans import candidates
 from retrieval.domain import Span
 from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
@@ -61,9 +62,6 @@ _YEAR_ASKED = re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re
 _ORDINAL_BEFORE = re.compile(r"\bke-\s?$", re.IGNORECASE)
 _ORDINAL_ASKED = re.compile(
     r"\bke-?\s?berapa|\b(?:urutan|peringkat|ranking|posisi|tempat|juara|abad|nomor|hari|edisi|musim|babak)\b", re.I
-)
-_SORT_ASKED = re.compile(
-    r"\b(\w+) (?:mana|apa)(?:kah)?\b|\bapa(?:kah)? nama (\w+)|\b(?:which|what) (\w+)", re.IGNORECASE
 )
 
 
@@ -182,15 +180,8 @@ def _person_rating(asked: Asked, text: str, span: Span, words: str, around: _Aro
 
 def _sort_rating(question: str, words: str, around: _Around, language: str) -> float:
     """For "stadion mana", "which state": whether the span is called so, or stands right behind the word."""
-    wanted = _sort_asked(question, language)
+    wanted = frozenset(terms(sort_asked(question), language))
     return 0.7 if wanted and wanted & {*terms(words, language)[:1], *around.just_before} else 0.0
-
-
-@lru_cache(maxsize=256)
-def _sort_asked(question: str, language: str) -> frozenset[str]:
-    match = _SORT_ASKED.search(question)
-    sort = next((group for group in match.groups() if group), "") if match else ""
-    return frozenset(terms(sort, language)) if sort else frozenset()
 
 
 def _known(asked: Asked, around: _Around) -> float:
@@ -227,6 +218,8 @@ def highlight_of(asked: Asked, text: str, language: str) -> Highlight | None:
     spans: Sequence[Span] = candidates(asked.kind, text)
     if asked.kind is Kind.PERSON:
         spans = [_without_office(asked, text, span, language) for span in spans]
+    if asked.kind is Kind.NAME:
+        spans = list(dict.fromkeys([*spans, *spans_of_sort(asked, text, language)]))
     rated = [_rated(asked, text, span, order, language) for order, span in enumerate(spans)]
     best = max(rated, default=None, key=lambda highlight: (highlight.rating, -highlight.span.start))
     return best if best and best.rating > _POOR else None
