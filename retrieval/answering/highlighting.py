@@ -10,7 +10,7 @@ from functools import lru_cache
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
 from retrieval.answering.quantities import measures_another
-from retrieval.answering.sorts import sort_asked, spans_of_sort
+from retrieval.answering.sorts import asks_for_a_country, sort_asked, spans_of_sort
 from retrieval.answering.spans import candidates
 from retrieval.domain import Span
 from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
@@ -180,6 +180,8 @@ def _person_rating(asked: Asked, text: str, span: Span, words: str, around: _Aro
 
 def _sort_rating(question: str, words: str, around: _Around, language: str) -> float:
     """For "stadion mana", "which state": whether the span is called so, or stands right behind the word."""
+    if asks_for_a_country(question):
+        return 0.5
     wanted = frozenset(terms(sort_asked(question), language))
     return 0.7 if wanted and wanted & {*terms(words, language)[:1], *around.just_before} else 0.0
 
@@ -213,13 +215,21 @@ def _rated(asked: Asked, text: str, span: Span, order: int, language: str) -> Hi
     return Highlight(span, near - 0.03 * order + rating, near, _known(asked, around))
 
 
+def _spans(asked: Asked, text: str, language: str) -> list[Span]:
+    """The spans that may answer, those of the surer finder first."""
+    found = candidates(asked.kind, text)
+    if asked.kind is Kind.PERSON:
+        return [_without_office(asked, text, span, language) for span in found]
+    if asked.kind in (Kind.NAME, Kind.PLACE) and asks_for_a_country(asked.question.text):
+        return spans_of_sort(asked, text, language)
+    if asked.kind is Kind.NAME:
+        return list(dict.fromkeys([*found, *spans_of_sort(asked, text, language)]))
+    return list(found)
+
+
 def highlight_of(asked: Asked, text: str, language: str) -> Highlight | None:
     """The span of a sentence in this language that answers best; None when no span of the kind is any good."""
-    spans: Sequence[Span] = candidates(asked.kind, text)
-    if asked.kind is Kind.PERSON:
-        spans = [_without_office(asked, text, span, language) for span in spans]
-    if asked.kind is Kind.NAME:
-        spans = list(dict.fromkeys([*spans, *spans_of_sort(asked, text, language)]))
+    spans = _spans(asked, text, language)
     rated = [_rated(asked, text, span, order, language) for order, span in enumerate(spans)]
     best = max(rated, default=None, key=lambda highlight: (highlight.rating, -highlight.span.start))
     return best if best and best.rating > _POOR else None

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from retrieval.answering.evidence import Asked
 from retrieval.domain import Span
+from retrieval.language.countries import country_spans
 from retrieval.language.stopwords import BY_LANGUAGE
 from retrieval.language.terms import terms
 
@@ -30,10 +31,16 @@ def sort_asked(question: str) -> str:
     return next((group for group in match.groups() if group), "") if match else ""
 
 
+def asks_for_a_country(question: str) -> bool:
+    return sort_asked(question).casefold() in ("negara", "country")
+
+
 def spans_of_sort(asked: Asked, sentence: str, language: str) -> list[Span]:
-    """Where a sentence in this language has the word for what is asked for and, right behind it, what one is called:
-    "Partai Demokrat", "penyakit melanoma". The question's own words are no part of that."""
+    """Where a sentence in this language names what is asked for: countries by their names, other things right behind
+    the word for their sort ("Partai Demokrat", "penyakit melanoma"). The question's own words are no part of that."""
     sort = sort_asked(asked.question.text)
+    if asks_for_a_country(asked.question.text):
+        return [span for span in country_spans(sentence) if not _is_known(asked, span.of(sentence), language)]
     if len(sort) < _SHORTEST:
         return []
     found = re.finditer(rf"(?<![\w-]){re.escape(sort)}(?=\s)", sentence, re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from zoneinfo import available_timezones
 
-from babel import Locale
+from retrieval.language.countries import country_names
 
 _TOWNS = """
 Abuja|Aceh|Alor Setar|Ambon|Atambua|Athena|Baghdad|Bali|Balikpapan|Banda Aceh|Bandar Lampung|
@@ -42,9 +42,8 @@ Yerusalem|Yogyakarta
 @cache
 def _places() -> frozenset[str]:
     zones = {zone.rsplit("/", 1)[-1].replace("_", " ") for zone in available_timezones() if "/" in zone}
-    countries = {str(name) for code in ("id", "ms", "en") for name in Locale(code).territories.values()}
     towns = {town.strip() for town in _TOWNS.split("|")}
-    return frozenset(name.casefold() for name in zones | countries | towns if name[:1].isalpha())
+    return frozenset(name.casefold() for name in zones | country_names() | towns if name[:1].isalpha())
 
 
 def is_place(name: str) -> bool:

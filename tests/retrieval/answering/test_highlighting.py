@@ -60,6 +60,12 @@ def highlighted(question: str, sentence: str, language: str = "id") -> str | Non
         ),
         ("kapan api padam?", "Api padam pukul 23.32 WIB pada Kamis (28/5).", "Kamis (28/5)"),
         ("kapan api padam?", "Api padam pukul 23.32 WIB.", "pukul 23.32 WIB"),
+        ("di negara manakah letak kota Cancun?", "Pertemuan WTO di Cancun (Meksiko) telah gagal.", "Meksiko"),
+        (
+            "partai apa yang diketuai Howard Dean?",
+            "Menurut Ketua Partai Demokrat, Howard Dean, itu benar.",
+            "Partai Demokrat",
+        ),
         ("ulang tahun RI yang ke berapa?", "Upacara ulang tahun RI ke-60 itu dihadiri 500 orang.", "60"),
         ("berapa harga cabai?", "Dalam 3 hari harga cabai naik menjadi Rp 90.000 per kilogram.", "Rp 90.000"),
         ("kapan GP Monako?", "Setelah 24 Mei di Kanada, GP Monako digelar pada Minggu (7/6).", "Minggu (7/6)"),
@@ -83,6 +89,7 @@ def test_the_span_that_answers_is_found(question: str, sentence: str, answer: st
         ("berapa tentara di sana?", "Tentara ada di sana."),
         ("kapan itu terjadi?", "Itu terjadi di Jakarta."),
         ("tanggal berapa kapal itu tenggelam?", "Kapal itu tenggelam bulan lalu, kata polisi pada 2005."),
+        ("di negara manakah letak kota Cancun?", "WTO bertemu di Cancun pada musim panas."),
         ("berapa gaji presiden?", "Presiden disebut berhak mendapatkan gaji ke-13."),
     ],
 )

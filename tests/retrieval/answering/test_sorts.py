@@ -45,6 +45,12 @@ def test_the_sort_is_the_word_beside_the_question_word(question: str, sort: str)
             ["penyakit kanker kulit"],
         ),
         ("apa nama program itu?", "Itu program angkasa luar, yaitu Program Apollo.", ["Program Apollo"]),
+        (
+            "di negara manakah bandara Pearson?",
+            "Pesawat dari Prancis itu tergelincir di Bandara Pearson, Toronto, Kanada.",
+            ["Prancis", "Kanada"],
+        ),
+        ("selain Indonesia, negara apa yang hadir?", "Indonesia dan AS hadir.", ["AS"]),
         ("kelompok apakah itu?", "Kelompok (baru) itu, kata kelompok-kelompok lain.", []),
         ("mengapa partai itu menang?", "Partai Demokrat menang.", []),
     ],
