@@ -222,7 +222,7 @@ def _spans(asked: Asked, text: str, language: str) -> list[Span]:
         return [_without_office(asked, text, span, language) for span in found]
     if asked.kind in (Kind.NAME, Kind.PLACE) and asks_for_a_country(asked.question.text):
         return spans_of_sort(asked, text, language)
-    if asked.kind is Kind.NAME:
+    if asked.kind in (Kind.NAME, Kind.PLACE):
         return list(dict.fromkeys([*found, *spans_of_sort(asked, text, language)]))
     return list(found)
 
