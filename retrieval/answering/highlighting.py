@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
+from retrieval.answering.persons import signs_of_no_person
 from retrieval.answering.quantities import measures_another
 from retrieval.answering.sorts import asks_for_a_country, sort_asked, spans_of_sort
 from retrieval.answering.spans import candidates
@@ -22,10 +23,6 @@ _REMEMBERED = 8192
 _POOR = -0.8
 """Spans rated below this are worse than none."""
 
-_NOT_A_PERSON = re.compile(
-    r"^(?:PT|CV|Partai|Party|Badan|Komisi|Dewan|Kementerian|Departemen|Dinas|Pemerintah|Universitas|University|Pakta|"
-    r"Uni|Bank|Kota|Kabupaten|Provinsi|Jalan|Jl|Gedung|Rumah|Stadion|Sirkuit|Piala|Liga|Rp|Grand|Republik|Republic|United)\b"
-)
 _NO_NAME = re.compile(rf"^(?:{alternatives(DAY_NAMES | MONTH_NUMBERS.keys())}|wib|wita|wit|gmt|rp)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(
     r"(?:presiden|menteri|gubernur|bupati|wali\s?kota|ketua|kepala|direktur|sekretaris|jenderal|sekjen|juru bicara|"
@@ -172,7 +169,7 @@ def _without_office(asked: Asked, text: str, span: Span, language: str) -> Span:
 
 
 def _person_rating(asked: Asked, text: str, span: Span, words: str, around: _Around) -> float:
-    rating = 0.4 * (" " in words) - 1.0 * bool(_NOT_A_PERSON.match(words)) - 0.6 * words.isupper()
+    rating = 0.4 * (" " in words) - 1.0 * signs_of_no_person(words) - 0.6 * words.isupper()
     rating -= 0.7 * bool(_PLACE_BEFORE.search(text[: span.start]))
     rating += 0.5 * bool(_TITLE_BEFORE.search(text[: span.start]) or asked.weights.keys() & around.just_before)
     return rating + 0.3 * bool(_SAYS_AFTER.match(text[span.end :]))

@@ -36,3 +36,8 @@ def _countries() -> re.Pattern[str]:
 def country_spans(text: str) -> list[Span]:
     """Where the text names a country, in order."""
     return [Span(*match.span()) for match in _countries().finditer(text)]
+
+
+def is_country(name: str) -> bool:
+    """Whether a country bears this name, and no more stands there."""
+    return _countries().fullmatch(name) is not None

@@ -66,6 +66,11 @@ def highlighted(question: str, sentence: str, language: str = "id") -> str | Non
             "Menurut Ketua Partai Demokrat, Howard Dean, itu benar.",
             "Partai Demokrat",
         ),
+        (
+            "siapa yang menulis laporan itu?",
+            "Laporan Pusat Penelitian Kesehatan di Kanada itu ditulis Rina Sari bagi Universitas Padjadjaran.",
+            "Rina Sari",
+        ),
         ("ulang tahun RI yang ke berapa?", "Upacara ulang tahun RI ke-60 itu dihadiri 500 orang.", "60"),
         ("berapa harga cabai?", "Dalam 3 hari harga cabai naik menjadi Rp 90.000 per kilogram.", "Rp 90.000"),
         ("kapan GP Monako?", "Setelah 24 Mei di Kanada, GP Monako digelar pada Minggu (7/6).", "Minggu (7/6)"),
