@@ -10,7 +10,7 @@ from functools import lru_cache
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
 from retrieval.answering.persons import signs_of_no_person
-from retrieval.answering.quantities import measures_another
+from retrieval.answering.quantities import MONEY, measures_another
 from retrieval.answering.sorts import asks_for_a_country, sort_asked, spans_of_sort
 from retrieval.answering.spans import candidates
 from retrieval.domain import Span
@@ -22,6 +22,8 @@ _REMEMBERED = 8192
 """Spans whose surroundings are kept: those of what is asked about again and again."""
 _POOR = -0.8
 """Spans rated below this are worse than none."""
+_UNFIT = -2.0
+"""What a span loses that is none of what is asked for."""
 
 _NO_NAME = re.compile(rf"^(?:{alternatives(DAY_NAMES | MONTH_NUMBERS.keys())}|wib|wita|wit|gmt|rp)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(
@@ -36,7 +38,6 @@ _SAYS_AFTER = re.compile(
     r"^,?\s*(?:mengatakan|menyatakan|menegaskan|menjelaskan|mengungkapkan|menyebut|menilai|meminta|berkata|said|says|"
     r"told|announced|added|warned)\b"
 )
-_MONEY = re.compile(r"Rp|\$|RM|€|£|dol(?:l)?ar|rupiah|ringgit|euro")
 _MONEY_ASKED = re.compile(
     r"\b(?:harga|biaya|nilai|dana|anggaran|gaji|tarif|denda|uang|subsidi|kurs|price|cost|worth|pay|invested|fine)", re.I
 )
@@ -129,8 +130,8 @@ def _number_rating(asked: Asked, text: str, span: Span, words: str, inside: Set[
     # "gaji ke-13" is no amount.
     counts_nothing = not wanted.ordinal and _ORDINAL_BEFORE.search(text[: span.start])
     if counts_nothing or measures_another(asked.question.text, words):
-        return rating - 2.0
-    money, rate = bool(_MONEY.search(words)), bool(_RATE.search(words))
+        return rating + _UNFIT
+    money, rate = bool(MONEY.search(words)), bool(_RATE.search(words))
     rating += 0.6 * (money if wanted.money else -money)
     rating += 0.8 * rate if wanted.rate else -0.3 * rate
     if wanted.age:
@@ -143,7 +144,7 @@ def _time_rating(question: str, words: str, inside: Set[str], asked_terms: Set[s
     # A date that the question states already is not what it asks for.
     wanted, rating = _wanted(question), -1.0 * bool(inside and inside <= asked_terms) + 0.01 * len(words)
     if wanted.day and not _DAY.search(words):
-        return rating - 2.0
+        return rating + _UNFIT
     if wanted.clock:
         rating += 0.8 * bool(_CLOCK.search(words))
     elif _ONLY_A_CLOCK.match(words):
@@ -191,7 +192,7 @@ def _name_rating(asked: Asked, text: str, span: Span, around: _Around, language:
     words, known = span.of(text), _known(asked, around)
     rating = -1.5 * known if known == 1.0 else -0.5 * known
     if _NO_NAME.match(words):
-        return rating - 2.0
+        return rating + _UNFIT
     if span.start == 0 and " " not in words:
         # The first word of a sentence is capitalised whatever it is.
         rating -= 2.0 if words.casefold() in BY_LANGUAGE.get(language, ()) else 0.6

@@ -33,7 +33,8 @@ _UNITS = {
     Quantity.PEOPLE: r"jiwa|orang|warga|penduduk|people|inhabitants",
 }
 _UNIT = {kind: re.compile(rf"(?<=[\d\s])(?:{unit})(?!\w)", re.IGNORECASE) for kind, unit in _UNITS.items()}
-_MONEY = re.compile(r"Rp|\$|RM|€|£|dol(?:l)?ar|rupiah|ringgit|euro")
+MONEY = re.compile(r"Rp|\$|RM|€|£|dol(?:l)?ar|rupiah|ringgit|euro")
+"""By what a sum of money is told."""
 _AFTER_HOW_MUCH = {
     Quantity.AREA: r"luas(?:nya)?|hektare?(?:kah)?",
     Quantity.LENGTH: r"(?:panjang|tinggi|jarak|lebar|kedalaman|ketinggian)(?:nya)?|jauh|(?:kilo)?meter(?:kah)?",
@@ -63,6 +64,6 @@ def _quantity_asked(question: str) -> Quantity | None:
 
 
 def _quantity_of(figure: str) -> Quantity | None:
-    if _MONEY.search(figure):
+    if MONEY.search(figure):
         return Quantity.MONEY
     return next((kind for kind, unit in _UNIT.items() if unit.search(figure)), None)
