@@ -69,7 +69,7 @@ def confidence(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> float
         sure *= _OF_ANOTHER_YEAR
     if asked.kind is Kind.NUMBER and not choice.features.fits:
         sure *= _WITHOUT_A_FIGURE
-    if asked.speaks(language) and names_another_office(asked.question.text, choice.text):
+    if names_another_office(asked.question.text, choice.text):
         sure *= _OF_ANOTHER_OFFICE
     return sure * _OF_THE_OTHER if _is_of_the_other(asked, choice) else sure
 
