@@ -82,7 +82,8 @@ def _tokens_of(written: str) -> Iterable[str]:
     """What a token stands for, case-folded. "22 Mei" and "22/5" share one, the month's name stays one of its own."""
     if date := _DATE_PARTS.fullmatch(written):
         day, month, number = date.groups()
-        named = [month.casefold()] if month else []
+        # The Turkish capital of an "i" folds to two characters.
+        named = [month.casefold().replace("\u0307", "")] if month else []
         return [f"{int(day)}/{MONTH_NUMBERS[named[0]] if named else int(number)}", *named]
     if written[0].isdecimal():
         return [canonical_number(written)]

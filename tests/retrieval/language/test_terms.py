@@ -30,7 +30,9 @@ def test_spellings_of_the_same_thing_share_their_terms(one: str, other: str, lan
     assert terms(one, language) == terms(other, language)
 
 
-@pytest.mark.parametrize(("one", "other"), [("22 Mei", "(22/5)"), ("3 Maret 2022", "3/3"), ("5 March", "5/3")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("22 Mei", "(22/5)"), ("3 Maret 2022", "3/3"), ("5 March", "5/3"), ("5 APR\u0130L", "5/4")]
+)
 def test_a_date_in_words_and_one_in_figures_share_a_term(one: str, other: str) -> None:
     assert set(terms(one, "id")) & set(terms(other, "id"))
 
