@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,10 +21,11 @@ from retrieval.language.stopwords import FRAME_WORDS
 from retrieval.language.terms import terms
 from retrieval.protocols import Embedder, IndexQuery, Vector
 from retrieval.search.followup import filled_in
-from retrieval.search.ranking import rank
+from retrieval.search.ranking import Candidate, rank
 from retrieval.search.reprints import merged
 from retrieval.search.shares import shared_out
 from retrieval.search.timeframe import timeframe_of, wants_newest
+from retrieval.store.passages import PassageStore
 from retrieval.store.rows import StoredParagraph
 from retrieval.store.store import Store
 
@@ -91,19 +93,19 @@ class Finding:
             query = IndexQuery(asked.question.text, asked.language, asked.vector, among, hidden)
             candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * max(limit, COMPARED))
             standing = _standing([candidate.scores.cosine for candidate in candidates[: max(limit, COMPARED)]])
-            # A paragraph that was removed a moment ago may still be in an index, and is not in the store any more.
-            owners = passages.owners([candidate.id for candidate in candidates])
-            shown = [candidate for candidate in candidates if candidate.id in owners]
-            kept = shared_out(shown, lambda candidate: owners[candidate.id], _SHARE)[: limit + limit // 2]
-            stored = passages.of([candidate.id for candidate in kept])
-            copies = passages.copies_of({each.article.id for each in stored.values()})
-            found = merged([_passage(stored[each.id], each.scores, copies) for each in kept])[:limit]
+            kept = _kept(passages, candidates, limit + limit // 2)
+            stored = {candidate.id: each for candidate, each in kept}
+            copies = passages.copies_of({each.article.id for each in stored.values() if each.copied})
+            told = (_passage(each, candidate.scores, copies) for candidate, each in kept)
+            words = (frozenset[str]().union(*each.terms) for _, each in kept)
+            found = merged(zip(told, words, strict=True))[:limit]
             beside = passages.beside([passage.paragraph.id for passage in found])
         return [
             Evidence(
                 passage,
                 _cosines(stored[passage.paragraph.id], passage, asked.vector),
-                beside.get(passage.paragraph.id, ()),
+                stored[passage.paragraph.id].terms,
+                beside.get(passage.paragraph.id, frozenset()),
                 standing(passage.scores.cosine),
             )
             for passage in found
@@ -134,6 +136,26 @@ class Finding:
 @cache
 def _frame_terms(language: str) -> frozenset[str]:
     return frozenset(terms(" ".join(FRAME_WORDS), language))
+
+
+def _kept(
+    passages: PassageStore, candidates: Sequence[Candidate], most: int
+) -> list[tuple[Candidate, StoredParagraph]]:
+    """The best candidates, at most so many, of which no article has more than its share while there are others.
+
+    They are read from the store some at a time: the first do nearly always. A paragraph that was removed a moment ago
+    may still be in an index, and is not in the store any more.
+    """
+    kept: list[tuple[Candidate, StoredParagraph]] = []
+    shown: list[tuple[Candidate, StoredParagraph]] = []
+    for start in range(0, len(candidates), most):
+        portion = candidates[start : start + most]
+        stored = passages.of([candidate.id for candidate in portion])
+        shown += [(candidate, stored[candidate.id]) for candidate in portion if candidate.id in stored]
+        kept = shared_out(shown, lambda each: each[1].article.id, _SHARE)[:most]
+        if len(kept) == most and max(Counter(each.article.id for _, each in kept).values()) <= _SHARE:
+            break
+    return kept
 
 
 def _standing(cosines: Sequence[float]) -> Callable[[float], float]:

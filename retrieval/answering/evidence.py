@@ -62,11 +62,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage as it is read for a question: the likeness of each of its sentences to the question, the text of the
-    paragraphs beside it, which may name what it only points at, and its `standing`: by how many standard deviations its
-    likeness to the question exceeds the mean of all candidates."""
+    """A passage as it is read for a question: the likeness of each of its sentences to the question, the terms of each,
+    those of the paragraphs beside it, which may name what it only points at, and its `standing`: by how many standard
+    deviations its likeness to the question exceeds the mean of all candidates."""
 
     passage: Passage
     cosines: tuple[float, ...]
-    beside: tuple[str, ...] = ()
+    terms: tuple[tuple[str, ...], ...]
+    beside: frozenset[str] = frozenset()
     standing: float = 0.0

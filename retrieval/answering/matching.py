@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
@@ -37,12 +37,11 @@ class Matches:
     """How many words are in none of these; not a share."""
 
 
-def matches(asked: Asked, there: frozenset[str], beside: Callable[[], frozenset[str]]) -> Matches:
-    """How a passage holds the question's words: `there` are the terms of its text and title, `beside` gives those of
-    the paragraphs around it, and is only asked when some word is missing."""
+def matches(asked: Asked, there: frozenset[str], beside: frozenset[str]) -> Matches:
+    """How a passage holds the question's words: `there` are the terms of its text and title, `beside` those of the
+    paragraphs around it."""
     missing = {term: weight for term, weight in asked.weights.items() if term not in there}
-    around = beside() if missing else frozenset()
-    near = sum(missing.pop(term) for term in list(missing) if term in around)
+    near = sum(missing.pop(term) for term in list(missing) if term in beside)
     covered = sum(asked.weights.values()) - sum(missing.values()) - (1.0 - _BESIDE) * near
     left = {term: weight * (1.0 - _resemblance(term, there)) for term, weight in missing.items()}
     heaviest = max(left.values(), default=0.0)

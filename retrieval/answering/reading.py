@@ -114,11 +114,10 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
     """Every sentence of a passage, in order."""
     passage, language = evidence.passage, evidence.passage.article.language
     comparable = asked.speaks(language)
-    each = [terms(sentence, language) for sentence in passage.paragraph.sentences]
-    sets = [frozenset(own) for own in each]
+    sets = [frozenset(own) for own in evidence.terms]
     there = frozenset(terms(passage.article.title, language)).union(*sets)
-    found = matches(asked, there, lambda: _terms_beside(evidence)) if comparable else _INCOMPARABLE
-    whole = length(sum(map(len, each)))
+    found = matches(asked, there, evidence.beside) if comparable else _INCOMPARABLE
+    whole = length(sum(map(len, evidence.terms)))
     figures = _share(figures_in(asked.question.text), figures_in(text_of(passage)))
     names = _share(asked.names, there)
     denies, before = bool(_NEGATION.search(asked.question.text)), frozenset[str]()
@@ -146,7 +145,7 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             sentence_names=_share(asked.names, own),
             first=float(position == 0),
             length=whole,
-            sentence_length=length(len(each[position])),
+            sentence_length=length(len(evidence.terms[position])),
             question_length=length(len(asked.weights)),
             negated=float(denies != bool(_NEGATION.search(text))),
         )
@@ -174,11 +173,6 @@ def text_of(passage: Passage) -> str:
 
 def _share(wanted: Collection[str], there: Collection[str]) -> float:
     return sum(item in there for item in wanted) / len(wanted) if wanted else 1.0
-
-
-def _terms_beside(evidence: Evidence) -> frozenset[str]:
-    language = evidence.passage.article.language
-    return frozenset(term for text in evidence.beside for term in terms(text, language))
 
 
 def not_found_in(text: str, passage: Passage, *, comparable: bool) -> tuple[str, ...]:

@@ -14,11 +14,8 @@ import tantivy
 
 from retrieval.errors import ArchiveBusyError, IndexUnusableError
 from retrieval.index.snapshots import Manifest, Origin, checksum, read_manifest, set_aside, write_manifest
-from retrieval.language.terms import terms
+from retrieval.language.terms import ANALYSIS, terms
 from retrieval.protocols import Hit, IndexEntry, IndexQuery
-
-_ANALYSIS = "terms-2"
-"""Counts changes of `retrieval.language.terms`; an index of other terms is made anew."""
 
 _HEAP_BYTES = 64_000_000
 _MANY = 0.05
@@ -49,7 +46,7 @@ class LexicalIndex:
     """
 
     def __init__(self, archive: str, folder: Path, *, writable: bool = True) -> None:
-        self._origin = Origin(archive, _ANALYSIS)
+        self._origin = Origin(archive, ANALYSIS)
         self._folder = folder / "lexical"
         self._manifest_path = folder / "lexical.json"
         self._schema = _schema()

@@ -6,19 +6,12 @@ figures are the same: yesterday's report on the exchange rate is today's word fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from retrieval.domain import Passage
-from retrieval.language.terms import terms
 
 _ALIKE = 0.8
-
-
-def _words(passage: Passage) -> frozenset[str]:
-    # Sentence by sentence, as they are read afterwards: their terms are remembered.
-    language = passage.article.language
-    return frozenset().union(*(terms(sentence, language) for sentence in passage.paragraph.sentences))
 
 
 def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:
@@ -26,13 +19,12 @@ def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:
     return common >= _ALIKE * (len(words) + len(others) - common)
 
 
-def merged(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages in their order without reprints: the first of each story stays, and the articles of the others
-    become its `also_in`, with those that these were linked to."""
+def merged(passages: Iterable[tuple[Passage, frozenset[str]]]) -> list[Passage]:
+    """The passages, each given with its terms, in their order without reprints: the first of each story stays, and the
+    articles of the others become its `also_in`, with those that these were linked to."""
     kept: list[Passage] = []
     with_figures: dict[frozenset[str], list[tuple[frozenset[str], int]]] = {}
-    for passage in passages:
-        words = _words(passage)
+    for passage, words in passages:
         known = with_figures.setdefault(frozenset(term for term in words if term[0].isdigit()), [])
         same = next((place for others, place in known if _are_alike(others, words)), None)
         if same is None:

@@ -5,17 +5,37 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from retrieval.domain import Article, Paragraph, Span, Timeframe
+from retrieval.language.terms import ANALYSIS, terms
 from retrieval.protocols import Matrix, Vector
 from retrieval.store.tables import articles, paragraphs
 
 _COUNTED = paragraphs.alias()
+_FACTS = (
+    "id",
+    "title",
+    "source",
+    "author",
+    "url",
+    "published",
+    "language",
+    "added",
+    "corrected",
+    "withdrawn",
+    "withdrawn_reason",
+    "copy_of",
+)
 _CHUNK = 500
 """Ids a query; SQLite takes no more than some thousand variables."""
+
+
+SentenceTerms: TypeAlias = tuple[tuple[str, ...], ...]
+"""The terms of each sentence of a paragraph, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +50,14 @@ class NewParagraph:
 
 @dataclass(frozen=True, slots=True)
 class StoredParagraph:
-    """A paragraph with its article, and its sentences' vectors in rows; none when it was stored before they had any."""
+    """A paragraph with its article, the terms of its sentences, and their vectors in rows; none when it was stored
+    before they had any. `copied` says whether the article stands for others."""
 
     paragraph: Paragraph
     article: Article
     sentence_vectors: Matrix
+    terms: SentenceTerms
+    copied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +84,19 @@ def spans_from_text(text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in json.loads(text))
 
 
+def terms_to_text(text: str, spans: Sequence[Span], language: str) -> str:
+    """The analysis, and then the terms of a sentence a line: no term has a space in it."""
+    return "\n".join([ANALYSIS, *(" ".join(terms(span.of(text), language)) for span in spans)])
+
+
+def terms_from_text(stored: str | None, text: str, spans: Sequence[Span], language: str) -> SentenceTerms:
+    """What is stored of this paragraph, or its terms as they are now where nothing is, or what was made otherwise."""
+    analysis, *lines = (stored or "").split("\n")
+    if analysis == ANALYSIS:
+        return tuple(tuple(line.split()) for line in lines)
+    return tuple(terms(span.of(text), language) for span in spans)
+
+
 def matrix(stored: bytes | None, sentences: int) -> Matrix:
     """The vectors of that many sentences in rows; shape (0, 0) when none were stored."""
     if stored is None:
@@ -71,8 +107,7 @@ def matrix(stored: bytes | None, sentences: int) -> Matrix:
 def article_query() -> Select[tuple[object, ...]]:
     """Articles with the number of their paragraphs, as `article_of` reads them."""
     count = select(func.count()).where(_COUNTED.c.article_id == articles.c.id).correlate(articles).scalar_subquery()
-    facts = [column for column in articles.c if column.name != "signature"]
-    return select(*facts, count.label("paragraph_count"))
+    return select(*(articles.c[name] for name in _FACTS), count.label("paragraph_count"))
 
 
 def published_within(timeframe: Timeframe) -> ColumnElement[bool]:
@@ -82,7 +117,7 @@ def published_within(timeframe: Timeframe) -> ColumnElement[bool]:
     return after if timeframe.end is None else and_(after, epoch < timeframe.end.timestamp())
 
 
-def article_of(row: Row[tuple[object, ...]]) -> Article:
+def article_of(row: Any) -> Article:
     return Article(
         row.id,
         row.title,

@@ -66,6 +66,8 @@ paragraphs = Table(
     Column("sentence_vectors", LargeBinary),
     # 1 when the indexes hold it; 0 when its article is withdrawn or a copy of another.
     Column("shown", Integer, nullable=False, server_default="1"),
+    # As store/rows.py writes them; null in what was stored before.
+    Column("terms", Text),
     sqlite_autoincrement=True,
 )
 

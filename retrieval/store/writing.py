@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from retrieval.domain import Article, Draft
 from retrieval.errors import ArticleNotFoundError
 from retrieval.protocols import Matrix, Vector
-from retrieval.store.rows import NewParagraph, article_of, article_query, spans_to_text
+from retrieval.store.rows import NewParagraph, article_of, article_query, spans_to_text, terms_to_text
 from retrieval.store.tables import articles, outbox, paragraphs, versions
 
 
@@ -57,7 +57,7 @@ def write_new(connection: Connection, draft: Draft, content: Sequence[NewParagra
     """Write an article that was not there, and return its id."""
     values = {**facts_of(draft), "identity": draft.identity, "added": datetime.now(UTC)}
     article_id: int = connection.execute(insert(articles).values(values).returning(articles.c.id)).scalar_one()
-    _write_content(connection, article_id, content, place)
+    _write_content(connection, article_id, draft.language, content, place)
     return article_id
 
 
@@ -73,10 +73,12 @@ def write_over(
     remove_paragraphs(connection, article_id)
     values = {**facts_of(draft), **moments}
     connection.execute(update(articles).where(articles.c.id == article_id).values(values))
-    _write_content(connection, article_id, content, place)
+    _write_content(connection, article_id, draft.language, content, place)
 
 
-def _write_content(connection: Connection, article_id: int, content: Sequence[NewParagraph], place: Place) -> None:
+def _write_content(
+    connection: Connection, article_id: int, language: str, content: Sequence[NewParagraph], place: Place
+) -> None:
     placed = {"signature": place.signature, "copy_of": place.copy_of}
     connection.execute(update(articles).where(articles.c.id == article_id).values(placed))
     for position, new in enumerate(content):
@@ -86,6 +88,7 @@ def _write_content(connection: Connection, article_id: int, content: Sequence[Ne
             text=new.text,
             sentence_spans=spans_to_text(new.sentence_spans),
             shown=0,
+            terms=terms_to_text(new.text, new.sentence_spans, language),
             **stored_vectors(new.vector, new.sentence_vectors),
         )
         connection.execute(row)

@@ -30,5 +30,8 @@ def passage(
 
 
 def evidence(found: Passage, cosines: Sequence[float] | None = None, beside: Sequence[str] = ()) -> Evidence:
-    count = len(found.paragraph.sentence_spans)
-    return Evidence(found, tuple(cosines or [found.scores.cosine] * count), tuple(beside))
+    """`beside` are the texts of the paragraphs around it."""
+    sentences, language = found.paragraph.sentences, found.article.language
+    likenesses = tuple(cosines or [found.scores.cosine] * len(sentences))
+    around = frozenset(term for text in beside for term in terms(text, language))
+    return Evidence(found, likenesses, tuple(terms(sentence, language) for sentence in sentences), around)

@@ -15,7 +15,7 @@ def found(question: str, text: str, beside: str = "", **weights: float) -> Match
     return matches(
         asked(question, **weights),
         frozenset(terms(text, "id")),
-        lambda: frozenset(terms(beside, "id") if beside else ()),
+        frozenset(terms(beside, "id") if beside else ()),
     )
 
 

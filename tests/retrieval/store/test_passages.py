@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from retrieval import Archive, ArticleNotFoundError, Draft, Timeframe
+from retrieval.domain import Span
+from retrieval.language.terms import terms
+from retrieval.store.rows import terms_from_text, terms_to_text
 from retrieval.store.store import Store
 from tests.conftest import OpenArchive
 
@@ -24,23 +31,45 @@ def archive(open_here: OpenArchive) -> Archive:
 @pytest.fixture
 def store(archive: Archive, tmp_path: Path) -> Store:
     """The archive's own, seen from beside."""
-    for given in (FIRST, OTHER):
-        archive.add(given)
+    for draft in (FIRST, OTHER):
+        archive.add(draft)
     return Store(f"sqlite:///{tmp_path / 'data' / 'kabar.db'}")
 
 
-def test_a_paragraph_knows_the_texts_beside_it_in_its_own_article(store: Store) -> None:
-    beside = {id: tuple(text[0] for text in texts) for id, texts in store.passages.beside(range(1, 6)).items()}
-    assert beside == {1: ("B",), 2: ("A", "C"), 3: ("B",), 4: ("Y",), 5: ("X",)}
+def test_a_paragraph_knows_the_words_beside_it_in_its_own_article(store: Store) -> None:
+    first, second, third, fourth, fifth = (
+        frozenset(terms(text, "id")) for draft in (FIRST, OTHER) for text in draft.paragraphs
+    )
+    assert store.passages.beside(range(1, 6)) == {1: second, 2: first | third, 3: second, 4: fifth, 5: fourth}
     assert store.passages.beside([]) == {}
+
+
+def test_terms_that_were_not_stored_or_of_another_analysis_are_made_when_they_are_read(
+    store: Store, tmp_path: Path
+) -> None:
+    expected, beside = [each.terms for each in store.passages.of([1, 4]).values()], store.passages.beside([2])
+    assert expected == [(terms("A pertama.", "id"),), (terms("X keempat.", "id"),)]
+    for stored in (None, "terms-0\nlama sekali", ""):
+        with closing(sqlite3.connect(tmp_path / "data" / "kabar.db")) as database, database:
+            database.execute("UPDATE paragraphs SET terms = ?", [stored])
+        assert [each.terms for each in store.passages.of([1, 4]).values()] == expected
+        assert store.passages.beside([2]) == beside
+
+
+@given(st.text(min_size=1), st.sampled_from(["id", "en", "th", "ar"]))
+@example("Rp 17.700\u2028pada 22/5\nไทย\tsiapa dia", "id")
+def test_terms_come_back_from_the_store_as_they_went(text: str, language: str) -> None:
+    spans = [Span(0, len(text)), Span(0, 1)]
+    stored = terms_to_text(text, spans, language)
+    # Of another text, so that they can only have come from what was stored.
+    assert terms_from_text(stored, "", [], language) == (terms(text, language), terms(text[0], language))
 
 
 def test_what_is_withdrawn_is_nobody_s_and_is_read_only_where_what_is_hidden_is_wanted(
     archive: Archive, store: Store
 ) -> None:
-    assert store.passages.owners([1, 4, 99]) == {1: 1, 4: 2}
+    assert {id: each.article.id for id, each in store.passages.of([1, 4, 99]).items()} == {1: 1, 4: 2}
     archive.desk.withdraw(1)
-    assert store.passages.owners([1, 4, 99]) == {4: 2}
     assert store.passages.of([1, 4]).keys() == {4}
     assert store.passages.of([1, 4], hidden=True).keys() == {1, 4}
     assert store.passages.ids_of([1]) == {1, 2, 3}
@@ -49,7 +78,7 @@ def test_what_is_withdrawn_is_nobody_s_and_is_read_only_where_what_is_hidden_is_
 
 def test_what_is_read_at_once_is_of_one_moment(archive: Archive, store: Store) -> None:
     with store.passages.at_once() as passages:
-        assert passages.owners([1]) == {1: 1}
+        assert passages.beside([1])
         archive.desk.withdraw(1)
         assert passages.of([1]).keys() == {1}
     assert not store.passages.of([1])
@@ -78,3 +107,9 @@ def test_copies_are_told_by_the_article_that_stands_for_them(archive: Archive, s
     assert copy.copy_of == first.id
     found = store.passages.copies_of([first.id, 1])
     assert {id: [article.title for article in copies] for id, copies in found.items()} == {first.id: ["Salinan"]}
+    (stands_for_it,) = store.passages.of(store.passages.ids_of([first.id])).values()
+    assert stands_for_it.copied
+    assert not any(each.copied for each in store.passages.of(store.passages.ids_of([1, 2])).values())
+    archive.desk.withdraw(copy.id)
+    (alone,) = store.passages.of(store.passages.ids_of([first.id])).values()
+    assert not alone.copied
