@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from statistics import fmean, pstdev
 
 import numpy as np
 
@@ -162,7 +161,7 @@ def _standing(cosines: Sequence[float]) -> Callable[[float], float]:
     """How many standard deviations a likeness lies above the mean of these."""
     if not cosines:
         return float
-    mean, spread = fmean(cosines), pstdev(cosines) + _NO_SPREAD
+    mean, spread = float(np.mean(cosines)), float(np.std(cosines)) + _NO_SPREAD
     return lambda cosine: (cosine - mean) / spread
 
 

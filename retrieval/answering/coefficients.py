@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from operator import attrgetter, mul
 from typing import Any, TypeAlias
 
 
@@ -16,14 +17,16 @@ class Linear:
     """A weighted sum of named features."""
 
     weights: Mapping[str, float]
+    """Of two features at least."""
     intercept: float = 0.0
+    _values: Callable[[object], tuple[float, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_values", attrgetter(*self.weights))
 
     def score(self, features: object) -> float:
         """The sum over the features, which are attributes of a value."""
-        score = self.intercept
-        for name, weight in self.weights.items():
-            score += weight * getattr(features, name)
-        return score
+        return sum(map(mul, self.weights.values(), self._values(features)), self.intercept)
 
 
 @dataclass(frozen=True, slots=True)

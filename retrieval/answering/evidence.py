@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import regex
 
@@ -18,7 +17,6 @@ NAME = regex.compile(r"(?<=\S\s)\p{Lu}[\p{L}\p{M}\p{N}-]+")
 """A capitalised word that is not the question's first."""
 
 
-@lru_cache(maxsize=256)
 def _names_in(text: str, language: str) -> frozenset[str]:
     return frozenset(term for name in NAME.findall(text) for term in terms(name, language))
 
@@ -37,18 +35,14 @@ class Asked:
     come: frozenset[str] = frozenset()
     weight: float = field(init=False)
     """Of all terms together; 1 when there are none, so that shares of it are nothing."""
+    kind: Kind = field(init=False)
+    names: frozenset[str] = field(init=False)
+    """The terms of its capitalised words, the first word apart."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "weight", sum(self.weights.values()) or 1.0)
-
-    @property
-    def kind(self) -> Kind:
-        return kind_of(self.question.text)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The terms of its capitalised words, the first word apart."""
-        return _names_in(self.question.text, self.language)
+        object.__setattr__(self, "kind", kind_of(self.question.text))
+        object.__setattr__(self, "names", _names_in(self.question.text, self.language))
 
     def speaks(self, language: str) -> bool:
         """Whether texts in this language use the question's words, so that words can be compared."""

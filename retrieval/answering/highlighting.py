@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
@@ -88,14 +90,16 @@ class _Around:
 @lru_cache(maxsize=_REMEMBERED)
 def _around(text: str, span: Span, language: str) -> _Around:
     located = located_terms(text, language)
-    inside = frozenset(term for term, place in located if span.start <= place < span.end)
-    before = [term for term, place in located if place < span.start]
-    after = [term for term, place in located if place >= span.end]
-    return _Around(inside, frozenset(before[-1:]), _distances(before[::-1]), _distances(after))
+    first, last = (bisect_left(located, place, key=itemgetter(1)) for place in (span.start, span.end))
+    before, inside, after = (
+        [term for term, _ in part] for part in (located[:first], located[first:last], located[last:])
+    )
+    return _Around(frozenset(inside), frozenset(before[-1:]), _distances(before[::-1]), _distances(after))
 
 
 def _distances(terms: Sequence[str]) -> dict[str, int]:
-    return {term: len(terms) - 1 - place for place, term in enumerate(reversed(terms))}
+    # From behind, so that of a repeated term the nearest counts.
+    return dict(zip(reversed(terms), range(len(terms) - 1, -1, -1), strict=True))
 
 
 def _nearness(asked: Asked, around: _Around) -> float:

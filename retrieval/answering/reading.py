@@ -121,8 +121,8 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
     figures = _share(figures_in(asked.question.text), figures_in(text_of(passage)))
     names = _share(asked.names, there)
     denies, before = bool(_NEGATION.search(asked.question.text)), frozenset[str]()
-    for position, own in enumerate(sets):
-        text = passage.paragraph.sentences[position]
+    sentences = passage.paragraph.sentences
+    for position, (own, text) in enumerate(zip(sets, sentences, strict=True)):
         highlight = highlight_of(asked, text, language)
         fits = asked.kind is Kind.TEXT or highlight is not None or says_why_or_how(asked.kind, text)
         features = Features(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -40,7 +41,9 @@ _TIMES = _times_pattern(
 )
 _TIMES_IN_WORDS = _times_pattern(_DAYS)
 """The same in a text without a digit."""
-_DIGIT = regex.compile(r"\d")
+_DIGIT, _DIGITS = regex.compile(r"\d"), regex.compile(r"\d+")
+_BEFORE_DIGITS = 64
+"""Characters within which what is written before the digits of a number or a time begins: "paling sedikit US$ ..."."""
 _LETTERS = regex.compile(r"\p{L}+")
 _TIME_WORDS = frozenset({*MONTH_NUMBERS, "tahun", "dekade", "pukul", "jam", "at"})
 """Words one of which is in every time that has a digit, unless it is a `_DATE_IN_FIGURES`."""
@@ -108,11 +111,11 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     return Span(start + left, end - right) if start + left < end - right else None
 
 
-def _matches(pattern: regex.Pattern[str], text: str, group: str | int = 0) -> list[Span]:
+def _spans_of(matches: Iterable[regex.Match[str]], group: str | int = 0) -> list[Span]:
     spans = []
-    for match in pattern.finditer(text):
+    for match in matches:
         used = group if match.group(group) is not None else 0
-        span = _stripped(text, match.start(used), match.end(used))
+        span = _stripped(match.string, match.start(used), match.end(used))
         if span:
             spans.append(span)
     return spans
@@ -122,18 +125,34 @@ def numbers(sentence: str) -> list[Span]:
     """Figures with their hedge, currency, scale and the word they count: "sekitar 40.000 tentara"."""
     # Both patterns take long, and most sentences have no number, most numbers nothing of a date about them.
     words = frozenset(_LETTERS.findall(sentence.casefold()))
-    if words.isdisjoint(_NUMBER_WORDS) and not _DIGIT.search(sentence):
+    spelt_out = not words.isdisjoint(_NUMBER_WORDS)
+    if not spelt_out and not _DIGIT.search(sentence):
         return []
-    found = _matches(_NUMBERS, sentence)
+    found = _spans_of(_NUMBERS.finditer(sentence) if spelt_out else _near_digits(_NUMBERS, sentence))
     if words.isdisjoint(_TIME_WORDS) and not _DATE_IN_FIGURES.search(sentence):
         return found
-    dated = [match.span() for match in _TIMES.finditer(sentence)] if found else []
+    dated = [match.span() for match in _near_digits(_TIMES, sentence)] if found else []
     return [span for span in found if not any(start <= span.start < end for start, end in dated)]
+
+
+def _near_digits(pattern: regex.Pattern[str], sentence: str) -> Iterator[regex.Match[str]]:
+    """The matches that have a digit, of a pattern that has one not far behind its beginning: the stretches in between
+    are not looked at."""
+    end = 0
+    for digits in _DIGITS.finditer(sentence):
+        while digits.start() >= end:
+            match = pattern.search(sentence, max(end, digits.start() - _BEFORE_DIGITS))
+            if match is None:
+                return
+            end = match.end()
+            yield match
+            if match.start() > digits.start():
+                break
 
 
 def times(sentence: str) -> list[Span]:
     """Dates, days, clock times and years."""
-    return _matches(_pattern_for(sentence), sentence)
+    return _spans_of(_pattern_for(sentence).finditer(sentence))
 
 
 def _pattern_for(sentence: str) -> regex.Pattern[str]:
@@ -154,13 +173,13 @@ def _without_opening(sentence: str, span: Span) -> Span | None:
 
 def names(sentence: str) -> list[Span]:
     """Runs of capitalised words."""
-    runs = (_without_opening(sentence, span) for span in _matches(_NAME, sentence))
+    runs = (_without_opening(sentence, span) for span in _spans_of(_NAME.finditer(sentence)))
     return [run for run in runs if run]
 
 
 def places(sentence: str) -> list[Span]:
     """What follows a word of place, up to and with its name."""
-    return _matches(_PLACES, sentence, "place")
+    return _spans_of(_PLACES.finditer(sentence), "place")
 
 
 _FINDERS = {

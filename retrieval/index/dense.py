@@ -18,7 +18,7 @@ EXACT_UP_TO = 50_000
 CAPACITY = 131_072
 """Rows of a segment: few enough that nothing which is copied when it grows takes long."""
 _WORTH = 4096
-"""Rows of a segment from which its mean is worth measuring codes from."""
+"""Rows of a segment from which codes are worth learning from it."""
 _DEAD = 0.2
 """Share of dead rows from which a segment is written anew without them."""
 _NOWHERE = -1
@@ -89,7 +89,7 @@ class DenseIndex:
         capacity: int = CAPACITY,
     ) -> None:
         self._dimension = model.dimension
-        self._origin = Origin(archive, f"segments-1|{model.name}|{model.dimension}|{model.revision}")
+        self._origin = Origin(archive, f"segments-2|{model.name}|{model.dimension}|{model.revision}")
         self._folder = folder
         self._writable = writable
         self._exact_up_to, self._capacity, self._worth = exact_up_to, capacity, min(_WORTH, exact_up_to)
@@ -123,7 +123,8 @@ class DenseIndex:
             if self._places.count > self._exact_up_to:
                 for segment in self._segments:
                     if len(segment) >= self._worth:
-                        segment.quantise()
+                        # To learn other codes takes most of a second, for which no question should wait.
+                        segment.quantise(next((each.codes for each in self._segments if each.codes is not None), None))
             self._position = position
 
     def _remove(self, ids: Collection[int]) -> None:

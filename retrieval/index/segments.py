@@ -1,15 +1,17 @@
-"""A part of the dense index: vectors in half precision, and codes of one bit a dimension that find the likely ones."""
+"""A part of the dense index: vectors in half precision, and codes that find the likely ones."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.index.codes import codes_for, codes_like
 from retrieval.protocols import Matrix, Vector
 
 Rows = NDArray[np.int64]
@@ -40,15 +42,13 @@ class Segment:
     """Vectors in the order of their coming; nothing is taken out, rows only cease to be `alive`.
 
     An exact search reads every vector that is wanted. Once it is `quantise`d, a search that wants many of them reads
-    codes (RaBitQ, Gao and Long, 2024; a sixteenth of the bytes) and the vectors of what these propose.
+    codes (a twelfth of the bytes) and the vectors of what these propose.
     """
 
     def __init__(self, dimension: int) -> None:
         self.ids: Rows = np.empty(0, np.int64)
         self.alive: Flags = np.empty(0, np.bool_)
-        self.vectors: faiss.Index = faiss.IndexScalarQuantizer(
-            dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
-        )
+        self.vectors = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
         self.codes: faiss.Index | None = None
         self.files: dict[str, str] = {}
         """Those that hold the vectors and codes as they are, with their checksums; none after a change."""
@@ -69,19 +69,22 @@ class Segment:
         self.ids = np.concatenate([self.ids, ids])
         self.alive = np.concatenate([self.alive, np.ones(len(ids), np.bool_)])
 
-    def quantise(self) -> None:
-        """Make the codes, unless they are there. They are measured from the mean of what is here now."""
+    def quantise(self, like: faiss.Index | None = None) -> None:
+        """Make the codes, unless they are there: such `like` those of another segment, or such as suit this one."""
         if self.codes is None and len(self):
             faiss.omp_set_num_threads(os.cpu_count() or 1)
             vectors = self.at(np.arange(len(self)))
-            codes = faiss.IndexRaBitQFastScan(self.vectors.d, faiss.METRIC_INNER_PRODUCT)
-            codes.train(vectors)
+            codes = codes_for(vectors) if like is None else codes_like(like)
             codes.add(vectors)
             self.codes, self.files = codes, {}
 
     def at(self, rows: Rows) -> Matrix:
         """Their vectors: float32 of shape (rows, dimension)."""
-        vectors: Matrix = self.vectors.reconstruct_batch(rows)
+        # Straight from where FAISS keeps them: its own way of giving back single rows takes twice as long. Taken up
+        # anew each time, for they move when rows come.
+        codes = self.vectors.codes
+        halves = faiss.rev_swig_ptr(codes.data(), codes.size()).view("<f2").reshape(len(self), -1)
+        vectors: Matrix = halves[rows].astype(np.float32)
         return vectors
 
     def search(self, vector: Vector, limit: int, chosen: Flags | None = None) -> Found:
@@ -137,7 +140,7 @@ class Segment:
         flags = 0 if grows else faiss.IO_FLAG_MMAP_IFC
         segment = cls.__new__(cls)
         segment.ids, segment.alive, segment.files = ids, alive, {}
-        segment.vectors = faiss.read_index(str(vectors), flags)
+        segment.vectors = cast(faiss.IndexScalarQuantizer, faiss.read_index(str(vectors), flags))
         segment.codes = faiss.read_index(str(codes), flags) if codes else None
         lengths = {segment.vectors.ntotal, len(ids), len(alive), *([segment.codes.ntotal] if segment.codes else [])}
         if len(lengths) > 1:

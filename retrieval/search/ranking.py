@@ -35,10 +35,9 @@ def rank(query: IndexQuery, dense: PassageIndex, lexical: PassageIndex, limit: i
     for index, scores in ((dense, cosines), (lexical, shares)):
         others = [id for id in ids if id not in scores]
         scores.update(zip(others, index.score(query, others), strict=True))
-    candidates = [
-        Candidate(id, Scores(cosines[id], shares[id], cosines[id] + LEXICAL_WEIGHT * shares[id])) for id in ids
-    ]
-    return sorted(candidates, key=lambda candidate: (-candidate.scores.fused, candidate.id))[:limit]
+    fused = {id: cosines[id] + LEXICAL_WEIGHT * shares[id] for id in ids}
+    best = sorted(ids, key=lambda id: -fused[id])[:limit]
+    return [Candidate(id, Scores(cosines[id], shares[id], fused[id])) for id in best]
 
 
 def _found(index: PassageIndex, query: IndexQuery, pool: int) -> dict[int, float]:

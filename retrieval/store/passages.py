@@ -17,6 +17,7 @@ from retrieval.store.rows import (
     published_within,
     spans_from_text,
     terms_from_text,
+    terms_now,
 )
 from retrieval.store.tables import articles, paragraphs
 
@@ -84,7 +85,7 @@ class PassageStore:
                     Paragraph(row.paragraph_id, row.id, row.position, row.text, spans),
                     article_of(row),
                     matrix(row.sentence_vectors, len(spans)),
-                    terms_from_text(row.terms, row.text, spans, row.language),
+                    terms_from_text(row.terms) or terms_now(row.text, spans, row.language),
                     row.copied,
                 )
         return found
@@ -94,10 +95,10 @@ class PassageStore:
         found: dict[int, frozenset[str]] = {}
         with self._connected() as connection:
             for row in _BESIDE.rows(connection, ids):
-                spans = spans_from_text(row.sentence_spans)
-                found[row.id] = found.get(row.id, frozenset[str]()).union(
-                    *terms_from_text(row.terms, row.text, spans, row.language)
+                own = terms_from_text(row.terms) or terms_now(
+                    row.text, spans_from_text(row.sentence_spans), row.language
                 )
+                found[row.id] = found.get(row.id, frozenset[str]()).union(*own)
         return found
 
     def copies_of(self, article_ids: Collection[int]) -> dict[int, tuple[Article, ...]]:

@@ -86,14 +86,17 @@ def spans_from_text(text: str) -> tuple[Span, ...]:
 
 def terms_to_text(text: str, spans: Sequence[Span], language: str) -> str:
     """The analysis, and then the terms of a sentence a line: no term has a space in it."""
-    return "\n".join([ANALYSIS, *(" ".join(terms(span.of(text), language)) for span in spans)])
+    return "\n".join([ANALYSIS, *map(" ".join, terms_now(text, spans, language))])
 
 
-def terms_from_text(stored: str | None, text: str, spans: Sequence[Span], language: str) -> SentenceTerms:
-    """What is stored of this paragraph, or its terms as they are now where nothing is, or what was made otherwise."""
+def terms_from_text(stored: str | None) -> SentenceTerms | None:
+    """None where none were stored, or those of another analysis."""
     analysis, *lines = (stored or "").split("\n")
-    if analysis == ANALYSIS:
-        return tuple(tuple(line.split()) for line in lines)
+    return tuple(tuple(line.split()) for line in lines) if analysis == ANALYSIS else None
+
+
+def terms_now(text: str, spans: Sequence[Span], language: str) -> SentenceTerms:
+    """The terms of these sentences, made anew."""
     return tuple(terms(span.of(text), language) for span in spans)
 
 

@@ -30,6 +30,9 @@ from retrieval.store.upkeep import UpkeepStore
 from retrieval.store.writing import ALONE, Place, article_in, write_new, write_over
 
 _LAST_POSITION = select(func.max(outbox.c.position))
+_DATED = articles.c.published_epoch
+_FIRST_DATE = select(articles.c.published).where(_DATED.is_not(None), articles.c.withdrawn.is_(None)).limit(1)
+_ENDS = select(*(_FIRST_DATE.order_by(order).scalar_subquery() for order in (_DATED, _DATED.desc())))
 
 
 class Store:
@@ -197,11 +200,8 @@ class Store:
 
     def coverage(self) -> Coverage | None:
         """The dates of the oldest and the newest dated article; None when no article has a date."""
-        dated = articles.c.published_epoch
-        query = select(articles.c.published).where(dated.is_not(None), articles.c.withdrawn.is_(None)).limit(1)
-        ends = select(*(query.order_by(order).scalar_subquery() for order in (dated, dated.desc())))
         with self._engine.connect() as connection:
-            oldest, newest = connection.execute(ends).one()
+            oldest, newest = connection.execute(_ENDS).one()
         return Coverage(oldest, newest) if oldest and newest else None
 
     # The outbox

@@ -61,8 +61,7 @@ def test_terms_that_were_not_stored_or_of_another_analysis_are_made_when_they_ar
 def test_terms_come_back_from_the_store_as_they_went(text: str, language: str) -> None:
     spans = [Span(0, len(text)), Span(0, 1)]
     stored = terms_to_text(text, spans, language)
-    # Of another text, so that they can only have come from what was stored.
-    assert terms_from_text(stored, "", [], language) == (terms(text, language), terms(text[0], language))
+    assert terms_from_text(stored) == (terms(text, language), terms(text[0], language))
 
 
 def test_what_is_withdrawn_is_nobody_s_and_is_read_only_where_what_is_hidden_is_wanted(
