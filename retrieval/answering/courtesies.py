@@ -240,7 +240,7 @@ def is_noise(word: str) -> bool:
 
 def _unstretched(word: str) -> str:
     """ "Haloooo", "sipp" and "makasiiih" as the words that they are; any other word as it stands."""
-    if word in _WELL_KNOWN:
+    if word in _WELL_KNOWN or not _DOUBLED.search(word):
         return word
     shorter = (_STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word), _DOUBLED.sub(r"\1", word))
     # Two letters are doubled in too many abbreviations: APP, ISS, PPP.

@@ -151,12 +151,14 @@ class DenseIndex:
             chosen = zip(self._segments, self._chosen(query), strict=True)
             found = [segment.search(query.vector, limit, flags) for segment, flags in chosen]
             least = self._least_estimate(found, limit)
-            hits = []
-            for segment, each in zip(self._segments, found, strict=True):
-                best = segment.compared(query.vector, each.rows[each.scores >= least]) if each.estimated else each
-                pairs = zip(segment.ids[best.rows[:limit]].tolist(), best.scores[:limit].tolist(), strict=True)
-                hits += [Hit(id, score) for id, score in pairs]
-        return sorted(hits, key=lambda hit: -hit.score)[:limit]
+            best = [
+                segment.compared(query.vector, each.rows[each.scores >= least]) if each.estimated else each
+                for segment, each in zip(self._segments, found, strict=True)
+            ]
+            ids = np.concatenate([segment.ids[each.rows] for segment, each in zip(self._segments, best, strict=True)])
+        scores = np.concatenate([each.scores for each in best])
+        order = np.argsort(-scores, kind="stable")[:limit]
+        return [Hit(id, score) for id, score in zip(ids[order].tolist(), scores[order].tolist(), strict=True)]
 
     @staticmethod
     def _least_estimate(found: Sequence[Found], limit: int) -> float:

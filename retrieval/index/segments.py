@@ -26,7 +26,7 @@ _MANY = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Rows with their inner products, best first; these are `estimated` where only codes were read."""
+    """Rows with their inner products; these are `estimated` where only codes were read."""
 
     rows: Rows
     scores: NDArray[np.float32]
@@ -112,10 +112,8 @@ class Segment:
         return Found(rows[kept], scores[kept], estimated=True)
 
     def compared(self, vector: Vector, rows: Rows) -> Found:
-        """These rows by their vectors."""
-        scores = self.at(rows) @ vector
-        best = np.argsort(-scores, kind="stable")
-        return Found(rows[best], scores[best])
+        """These rows by their vectors, in the order in which they are given."""
+        return Found(rows, self.at(rows) @ vector)
 
     def compacted(self) -> Segment:
         """The same without its dead rows."""
