@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from retrieval.answering.evidence import Asked, Evidence
-from retrieval.answering.offices import names_another_office
+from retrieval.answering.offices import office_in
 from retrieval.answering.reading import Choice, ranked, read
 from retrieval.answering.recency import recency
 from retrieval.catching_up import Indexes
@@ -42,8 +42,6 @@ _FRAME = 0.3
 """What a word counts that frames a question: "nama", "letak"."""
 _NEWEST = 1.0
 """What the newest article gains in score when the question wants the latest."""
-_ANOTHER_OFFICE = 1.0
-"""What a sentence loses that has the deputy of who is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +110,12 @@ class Finding:
 
     def read(self, asked: Asked, evidence: Sequence[Evidence]) -> list[Choice]:
         """The passages best first, each by its sentence that answers best; the newest ahead of equals when the question
-        wants them, and who holds the office that it asks for ahead of who stands beside it."""
-        text, newest = asked.question.text, _NEWEST * wants_newest(asked.question.text)
+        wants them, and who holds the office that it asks for ahead of who does not."""
+        newest = _NEWEST * wants_newest(asked.question.text)
         choices = sorted(
             read(asked, evidence),
             key=lambda each: (
-                _ANOTHER_OFFICE * names_another_office(text, each.text)
+                office_in(asked, each.text, each.passage.article.language).setback
                 - newest * recency(each.passage.article, asked.question.asked)
                 - each.score
             ),

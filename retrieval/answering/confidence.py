@@ -18,7 +18,7 @@ import regex
 from retrieval.answering.coefficients import trees
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
-from retrieval.answering.offices import names_another_office
+from retrieval.answering.offices import office_in
 from retrieval.answering.reading import Choice, Features, figures_in, text_of
 from retrieval.domain import Passage
 from retrieval.language.terms import terms
@@ -30,9 +30,6 @@ _OF_THE_OTHER = 0.2
 """What is left where a follow-up asks about another thing, and the sentence is about the first one."""
 _WITHOUT_A_FIGURE = 0.2
 """What is left where a number is asked for and the sentence has none: of 59 such in the fit 4 were right."""
-_OF_ANOTHER_OFFICE = 0.05
-"""What is left where it is asked who holds an office, and the sentence has the deputy: of 12 such in FacQA none was
-right."""
 ASKS = {f"asks_{kind.value}": kind for kind in Kind}
 """Feature -> the kind of question of which it is 1, and 0 of any other: what is likely of one is not of another."""
 _READ = tuple(field.name for field in fields(Features))
@@ -69,8 +66,7 @@ def confidence(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> float
         sure *= _OF_ANOTHER_YEAR
     if asked.kind is Kind.NUMBER and not choice.features.fits:
         sure *= _WITHOUT_A_FIGURE
-    if names_another_office(asked.question.text, choice.text):
-        sure *= _OF_ANOTHER_OFFICE
+    sure *= office_in(asked, choice.text, language).kept
     return sure * _OF_THE_OTHER if _is_of_the_other(asked, choice) else sure
 
 
