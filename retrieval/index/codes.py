@@ -20,8 +20,6 @@ from retrieval.protocols import Matrix
 _PIECE = 3
 """Numbers of a piece."""
 _BITS = 4
-_LEARNED_FROM = 4096
-"""Vectors; five times as many find no more."""
 _ROUNDS = 10
 _SEED = 1
 
@@ -34,9 +32,8 @@ def codes_for(vectors: Matrix) -> faiss.Index:
     codes = faiss.IndexPQFastScan(pieces * _PIECE, pieces, _BITS, faiss.METRIC_INNER_PRODUCT)
     codes.pq.cp.niter, codes.pq.cp.seed, codes.pq.cp.min_points_per_centroid = _ROUNDS, _SEED, 1
     index = faiss.IndexPreTransform(_turned(vectors.mean(axis=0), pieces * _PIECE), codes)
-    some = vectors[:: -(-len(vectors) // _LEARNED_FROM)]
     # Fewer than there are to be learned are not taken.
-    index.train(some if len(some) >= 2**_BITS else np.resize(some, (2**_BITS, dimension)))
+    index.train(vectors if len(vectors) >= 2**_BITS else np.resize(vectors, (2**_BITS, dimension)))
     return index
 
 

@@ -20,6 +20,10 @@ Flags = NDArray[np.bool_]
 
 _TIMES, _SPARE = 2, 200
 """So many times as many candidates as are wanted, and as many more, are taken from the codes."""
+_LEARNED_FROM = 4096
+"""Vectors; from five times as many no better codes are learned."""
+_TOGETHER = 16_384
+"""Vectors that are taken up in full precision at once."""
 _MANY = 0.2
 """Share of the rows from which it is quicker to read all codes than the vectors of these rows."""
 
@@ -73,9 +77,11 @@ class Segment:
         """Make the codes, unless they are there: such `like` those of another segment, or such as suit this one."""
         if self.codes is None and len(self):
             faiss.omp_set_num_threads(os.cpu_count() or 1)
-            vectors = self.at(np.arange(len(self)))
-            codes = codes_for(vectors) if like is None else codes_like(like)
-            codes.add(vectors)
+            rows = np.arange(len(self))
+            some = rows[:: -(-len(self) // _LEARNED_FROM)]
+            codes = codes_for(self.at(some)) if like is None else codes_like(like)
+            for start in range(0, len(self), _TOGETHER):
+                codes.add(self.at(rows[start : start + _TOGETHER]))
             self.codes, self.files = codes, {}
 
     def at(self, rows: Rows) -> Matrix:

@@ -30,9 +30,9 @@ _FACTS = (
     "withdrawn_reason",
     "copy_of",
 )
+"""The columns that an article is read from."""
 _CHUNK = 500
 """Ids a query; SQLite takes no more than some thousand variables."""
-
 
 SentenceTerms: TypeAlias = tuple[tuple[str, ...], ...]
 """The terms of each sentence of a paragraph, in order."""

@@ -12,20 +12,24 @@ from sqlalchemy import Connection, Engine, Row, func, select, update
 from retrieval.database.opening import writing
 from retrieval.domain import Span
 from retrieval.protocols import EmbeddedPassage, Embedder, Vector
-from retrieval.store.rows import spans_from_text
-from retrieval.store.tables import archive, paragraphs
+from retrieval.store.rows import spans_from_text, terms_to_text
+from retrieval.store.tables import archive, articles, paragraphs
 from retrieval.store.writing import stored_vectors
 
 _TOGETHER = 64
+_TEXTS = select(paragraphs.c.id, paragraphs.c.text, paragraphs.c.sentence_spans, articles.c.language).join_from(
+    paragraphs, articles
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph as a model reads it."""
+    """A paragraph as a model reads it, and the language that it is analysed by."""
 
     id: int
     text: str
     sentences: tuple[Span, ...]
+    language: str
 
 
 class UpkeepStore:
@@ -45,7 +49,7 @@ class UpkeepStore:
 
     def sample(self, ids: Collection[int]) -> list[tuple[Text, Vector]]:
         """These paragraphs with the vectors that are stored of them."""
-        query = select(paragraphs).where(paragraphs.c.id.in_(ids))
+        query = _TEXTS.add_columns(paragraphs.c.vector).where(paragraphs.c.id.in_(ids))
         with self._engine.connect() as connection:
             return [(_text_of(row), np.frombuffer(row.vector, "<f4")) for row in connection.execute(query)]
 
@@ -65,15 +69,17 @@ class UpkeepStore:
             last = portion[-1].id
 
     def replace(self, embedder: Embedder) -> int:
-        """Give every paragraph the vectors that this model makes of it, and record the model: all in one transaction.
-        Returns how many there are."""
+        """Give every paragraph the vectors that this model makes of it and the terms of today's analysis, and record
+        the model: all in one transaction. Returns how many there are."""
         model = embedder.model
         last = count = 0
         with self._writing.begin() as connection:
             while portion := _after(connection, last):
                 for text, embedded in zip(portion, embedded_texts(embedder, portion), strict=True):
                     row = update(paragraphs).where(paragraphs.c.id == text.id)
-                    connection.execute(row.values(**stored_vectors(embedded.vector, embedded.sentences)))
+                    analysed = terms_to_text(text.text, text.sentences, text.language)
+                    vectors = stored_vectors(embedded.vector, embedded.sentences)
+                    connection.execute(row.values(terms=analysed, **vectors))
                 last, count = portion[-1].id, count + len(portion)
             recorded = {"model_name": model.name, "model_dimension": model.dimension, "model_revision": model.revision}
             connection.execute(update(archive).values(recorded))
@@ -81,13 +87,12 @@ class UpkeepStore:
 
 
 def _after(connection: Connection, last: int) -> list[Text]:
-    query = select(paragraphs.c.id, paragraphs.c.text, paragraphs.c.sentence_spans).where(paragraphs.c.id > last)
-    rows = connection.execute(query.order_by(paragraphs.c.id).limit(_TOGETHER))
+    rows = connection.execute(_TEXTS.where(paragraphs.c.id > last).order_by(paragraphs.c.id).limit(_TOGETHER))
     return [_text_of(row) for row in rows]
 
 
 def _text_of(row: Row[*tuple[Any, ...]]) -> Text:
-    return Text(row.id, row.text, spans_from_text(row.sentence_spans))
+    return Text(row.id, row.text, spans_from_text(row.sentence_spans), row.language)
 
 
 def embedded_texts(embedder: Embedder, texts: Sequence[Text]) -> list[EmbeddedPassage]:

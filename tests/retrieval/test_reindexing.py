@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from retrieval import Archive, Draft, ModelMismatchError, Question, RetrievalSettings, open_archive
 from retrieval.domain import Span
+from retrieval.language.terms import ANALYSIS
 from retrieval.protocols import EmbeddedPassage, Embedder, EmbeddingModel, Matrix
 from retrieval.reindexing import reindex
 from tests.embedding import HashingEmbedder
@@ -86,6 +89,18 @@ def test_what_is_withdrawn_has_the_new_vectors_when_it_comes_back(settings: Retr
         archive.desk.restore(ids[1])
         assert nearest(archive, "harga cabai di Pasar Minggu") == TEXTS[1]
         assert archive.check().problems == ()
+
+
+def test_what_was_stored_without_terms_or_with_older_ones_has_those_of_today(settings: RetrievalSettings) -> None:
+    with opened(settings) as archive:
+        fill(archive)
+    with closing(sqlite3.connect(settings.data_dir / "kabar.db")) as database:
+        before = database.execute("SELECT id, terms FROM paragraphs").fetchall()
+        with database:
+            database.execute("UPDATE paragraphs SET terms = CASE id WHEN 1 THEN NULL ELSE 'terms-0' END")
+        reindex(settings, Other(), steps)
+        assert database.execute("SELECT id, terms FROM paragraphs").fetchall() == before
+    assert all(terms.startswith(ANALYSIS) for _, terms in before)
 
 
 def test_a_run_that_is_interrupted_goes_on_where_it_was(settings: RetrievalSettings) -> None:
