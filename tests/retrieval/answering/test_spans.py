@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrieval.answering.kinds import Kind
-from retrieval.answering.spans import candidates, names, numbers, places, times
+from retrieval.answering.spans import _NUMBERS, _near_digits, candidates, names, numbers, places, times
 from retrieval.domain import Span
 
 
@@ -74,3 +74,17 @@ def test_in_any_text_spans_lie_inside_and_are_not_blank(sentence: str, kind: Kin
     for span in candidates(kind, sentence):
         assert span.end <= len(sentence)
         assert span.of(sentence).strip()
+
+
+PIECES = st.sampled_from(
+    "sekitar|kurang lebih|paling sedikit|US$|Rp|-| - |40.000|12|5,2|pukul|10.00|Senin|tanggal|(|)|22/5|/|juta|persen|%"
+    "|tentara|dan|Mei|2024|ke-13|1998-an|tahun|.|hingga|sampai|€|3rd|x9|9x| ".split("|")
+)
+
+
+@given(st.lists(PIECES, max_size=25), st.sampled_from(["", " "]))
+@example(["lebih", "dari", "40.000", "tentara", "pada", "12", "Mei", "2024", "hingga", "Rp", "5,2", "juta"], " ")
+def test_near_digits_the_same_numbers_are_found_as_in_the_whole(pieces: list[str], between: str) -> None:
+    sentence = between.join(pieces)
+    everywhere = [match.span() for match in _NUMBERS.finditer(sentence)]
+    assert [match.span() for match in _near_digits(_NUMBERS, sentence)] == everywhere
