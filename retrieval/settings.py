@@ -111,7 +111,7 @@ class RetrievalSettings(BaseSettings):
         EmbeddingBackend.AUTO, description="What computes the vectors: auto, torch, onnx, onnx-int8 or openvino."
     )
     answer_threshold: float = Field(
-        0.085,
+        0.08,
         ge=0.0,
         le=1.0,
         allow_inf_nan=False,

@@ -15,8 +15,9 @@ from retrieval.protocols import EmbeddingModel, Hit, IndexEntry, IndexQuery
 
 EXACT_UP_TO = 50_000
 """Paragraphs of which each vector is compared; from there on codes choose which."""
-CAPACITY = 131_072
-"""Rows of a segment: few enough that nothing which is copied when it grows takes long."""
+CAPACITY = 128_000
+"""Rows of a segment: few enough that nothing which is copied when it grows takes long. FAISS doubles what it keeps
+codes in, and those of so many rows just go into eight megabytes."""
 _WORTH = 4096
 """Rows of a segment from which codes are worth learning from it."""
 _DEAD = 0.2

@@ -22,7 +22,7 @@ _TIMES, _SPARE = 2, 200
 """So many times as many candidates as are wanted, and as many more, are taken from the codes."""
 _LEARNED_FROM = 4096
 """Vectors; from five times as many no better codes are learned."""
-_TOGETHER = 16_384
+_TOGETHER = 4_096
 """Vectors that are taken up in full precision at once."""
 _MANY = 0.2
 """Share of the rows from which it is quicker to read all codes than the vectors of these rows."""
