@@ -2,8 +2,8 @@
 
 Who asks "siapa gubernur BI?" is answered by a sentence that has the office, and what it is the office of right behind
 it. Of the answers to such questions of FacQA (the questions also asked with what answers them hidden) 166 of 225 were
-right of those that have both, 10 of 80 where something else stood behind the office, and none of 110 without it. With
-the first put before the others, 90% of the questions that have an answer get it, and 84% without.
+right of those that have both, 10 of 80 where something else stood behind the office, and none of 110 without it. Put in
+this order, 92% of the questions that have an answer get it, and 86% otherwise.
 """
 
 from __future__ import annotations

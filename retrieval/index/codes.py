@@ -7,7 +7,8 @@ take, which estimate as well.
 
 Vectors of E5 all point much the same way, and so do questions: what counts twice over is how far a vector goes that
 way. So the first piece holds that alone, and the others the rest, turned at random for no piece to matter more than
-another. With the numbers cut as they come, of the ten nearest of 35,000 a quarter more was lost.
+another. Of the ten nearest to a question among 34,615 real vectors 98.9% are among the first 84 so, 98.9% by RaBitQ,
+and 94.3% with the numbers cut as they come.
 """
 
 from __future__ import annotations

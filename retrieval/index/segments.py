@@ -89,7 +89,7 @@ class Segment:
         # Straight from where FAISS keeps them: its own way of giving back single rows takes twice as long. Taken up
         # anew each time, for they move when rows come.
         codes = self.vectors.codes
-        halves = faiss.rev_swig_ptr(codes.data(), codes.size()).view("<f2").reshape(len(self), -1)
+        halves = faiss.rev_swig_ptr(codes.data(), codes.size()).view("<f2").reshape(-1, self.vectors.d)
         vectors: Matrix = halves[rows].astype(np.float32)
         return vectors
 
