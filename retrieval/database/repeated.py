@@ -21,6 +21,13 @@ _Values = Sequence[Any]
 _Reader = Callable[[_Values], Any]
 
 
+def chunks(ids: Collection[int]) -> Iterator[list[int]]:
+    """The ids in portions that fit into one query."""
+    ordered = list(ids)
+    for start in range(0, len(ordered), _MOST):
+        yield ordered[start : start + _MOST]
+
+
 class RepeatedQuery:
     """A query whose one variable is `THESE` ids, which stand in it once; all else in it is written out."""
 
@@ -32,9 +39,7 @@ class RepeatedQuery:
 
     def rows(self, connection: Connection, ids: Collection[int]) -> Iterator[Any]:
         """What is found for these ids: tuples with names, those of the query's columns."""
-        ordered = list(ids)
-        for start in range(0, len(ordered), _MOST):
-            portion = ordered[start : start + _MOST]
+        for portion in chunks(ids):
             statement, names = self.statement(connection.dialect, len(portion))
             values = tuple(portion) if names is None else dict(zip(names, portion, strict=True))
             yield from map(self._reader(connection.dialect), connection.exec_driver_sql(statement, values).all())

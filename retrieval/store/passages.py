@@ -16,8 +16,7 @@ from retrieval.store.rows import (
     matrix,
     published_within,
     spans_from_text,
-    terms_from_text,
-    terms_now,
+    terms_of,
 )
 from retrieval.store.tables import articles, paragraphs
 
@@ -85,7 +84,7 @@ class PassageStore:
                     Paragraph(row.paragraph_id, row.id, row.position, row.text, spans),
                     article_of(row),
                     matrix(row.sentence_vectors, len(spans)),
-                    terms_from_text(row.terms) or terms_now(row.text, spans, row.language),
+                    terms_of(row),
                     row.copied,
                 )
         return found
@@ -95,10 +94,7 @@ class PassageStore:
         found: dict[int, frozenset[str]] = {}
         with self._connected() as connection:
             for row in _BESIDE.rows(connection, ids):
-                own = terms_from_text(row.terms) or terms_now(
-                    row.text, spans_from_text(row.sentence_spans), row.language
-                )
-                found[row.id] = found.get(row.id, frozenset[str]()).union(*own)
+                found[row.id] = found.get(row.id, frozenset[str]()).union(*terms_of(row))
         return found
 
     def copies_of(self, article_ids: Collection[int]) -> dict[int, tuple[Article, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -31,8 +31,6 @@ _FACTS = (
     "copy_of",
 )
 """The columns that an article is read from."""
-_CHUNK = 500
-"""Ids a query; SQLite takes no more than some thousand variables."""
 
 SentenceTerms: TypeAlias = tuple[tuple[str, ...], ...]
 """The terms of each sentence of a paragraph, in order."""
@@ -69,13 +67,6 @@ class Change:
     removed: bool
 
 
-def chunks(ids: Collection[int]) -> Iterator[list[int]]:
-    """The ids in portions that fit into one query."""
-    ordered = list(ids)
-    for start in range(0, len(ordered), _CHUNK):
-        yield ordered[start : start + _CHUNK]
-
-
 def spans_to_text(spans: Sequence[Span]) -> str:
     return json.dumps([[span.start, span.end] for span in spans])
 
@@ -86,7 +77,7 @@ def spans_from_text(text: str) -> tuple[Span, ...]:
 
 def terms_to_text(text: str, spans: Sequence[Span], language: str) -> str:
     """The analysis, and then the terms of a sentence a line: no term has a space in it."""
-    return "\n".join([ANALYSIS, *map(" ".join, terms_now(text, spans, language))])
+    return "\n".join([ANALYSIS, *map(" ".join, _analysed(text, spans, language))])
 
 
 def terms_from_text(stored: str | None) -> SentenceTerms | None:
@@ -95,8 +86,13 @@ def terms_from_text(stored: str | None) -> SentenceTerms | None:
     return tuple(tuple(line.split()) for line in lines) if analysis == ANALYSIS else None
 
 
-def terms_now(text: str, spans: Sequence[Span], language: str) -> SentenceTerms:
-    """The terms of these sentences, made anew."""
+def terms_of(row: Any) -> SentenceTerms:
+    """Those that stand in a paragraph's row, or else its text's as they are now."""
+    stored = terms_from_text(row.terms)
+    return _analysed(row.text, spans_from_text(row.sentence_spans), row.language) if stored is None else stored
+
+
+def _analysed(text: str, spans: Sequence[Span], language: str) -> SentenceTerms:
     return tuple(terms(span.of(text), language) for span in spans)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import Connection, func, select, update
 
 from retrieval.database.opening import writing
+from retrieval.database.repeated import chunks
 from retrieval.domain import Addition, Article, Coverage, Draft, Excerpt, Outcome, Timeframe
 from retrieval.protocols import EmbeddingModel, IndexEntry
 from retrieval.store import versions
@@ -22,7 +23,6 @@ from retrieval.store.rows import (
     NewParagraph,
     article_of,
     article_query,
-    chunks,
     published_within,
 )
 from retrieval.store.tables import archive, articles, outbox, paragraphs
