@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 import numpy as np
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from retrieval.database.opening import writing
 from retrieval.database.repeated import chunks
@@ -91,22 +91,22 @@ class Store:
     def settled(self, draft: Draft) -> Addition | None:
         """What adding the draft comes to when it changes nothing; None when it would change something."""
         with self._engine.connect() as connection:
-            return self._settled(connection, draft)
+            return self._settled(connection, draft, self._known(connection, draft))
 
     def put(self, draft: Draft, content: Sequence[NewParagraph], place: Place = ALONE) -> Addition:
         """Store the draft with its embedded paragraphs; a known article gets the new text in the place of the old,
         which is kept as a version."""
         with self._writing.begin() as connection:
-            settled = self._settled(connection, draft)
+            known = self._known(connection, draft)
+            settled = self._settled(connection, draft, known)
             if settled:
                 return settled
-            known = self._known(connection, draft)
             if known is None:
                 article = article_in(connection, write_new(connection, draft, content, place))
                 return Addition(Outcome.COPY if article.copy_of else Outcome.ADDED, article)
-            versions.keep(connection, known, by_desk=False)
-            write_over(connection, known, draft, content, place, added=datetime.now(UTC), corrected=None)
-            return Addition(Outcome.REPLACED, article_in(connection, known))
+            versions.keep(connection, known.id, by_desk=False)
+            write_over(connection, known.id, draft, content, place, added=datetime.now(UTC), corrected=None)
+            return Addition(Outcome.REPLACED, article_in(connection, known.id))
 
     def articles(
         self, limit: int | None = None, *, copies: bool = True, within: Timeframe | None = None
@@ -138,7 +138,8 @@ class Store:
     def number_of(self, draft: Draft) -> int | None:
         """The id of the article that the draft would take the place of."""
         with self._engine.connect() as connection:
-            return self._known(connection, draft)
+            known = self._known(connection, draft)
+        return known.id if known else None
 
     # Near copies
 
@@ -220,21 +221,20 @@ class Store:
     # Inside a transaction
 
     @staticmethod
-    def _known(connection: Connection, draft: Draft) -> int | None:
-        known: int | None = connection.scalar(select(articles.c.id).where(articles.c.identity == draft.identity))
-        return known
+    def _known(connection: Connection, draft: Draft) -> Row[int, str, datetime | None] | None:
+        """Of the article that the draft would take the place of: id, fingerprint, when it was withdrawn."""
+        columns = (articles.c.id, articles.c.fingerprint, articles.c.withdrawn)
+        return connection.execute(select(*columns).where(articles.c.identity == draft.identity)).one_or_none()
 
     @staticmethod
-    def _settled(connection: Connection, draft: Draft) -> Addition | None:
-        row = connection.execute(
-            select(articles.c.id, articles.c.fingerprint, articles.c.withdrawn).where(
-                articles.c.identity == draft.identity
-            )
-        ).one_or_none()
-        if row is None:
+    def _settled(
+        connection: Connection, draft: Draft, known: Row[int, str, datetime | None] | None
+    ) -> Addition | None:
+        if known is None:
             return None
-        if row.withdrawn:
-            return Addition(Outcome.WITHDRAWN, article_in(connection, row.id))
-        if row.fingerprint == draft.fingerprint or versions.was_replaced_by_desk(connection, row.id, draft.fingerprint):
-            return Addition(Outcome.UNCHANGED, article_in(connection, row.id))
+        if known.withdrawn:
+            return Addition(Outcome.WITHDRAWN, article_in(connection, known.id))
+        same = known.fingerprint == draft.fingerprint
+        if same or versions.was_replaced_by_desk(connection, known.id, draft.fingerprint):
+            return Addition(Outcome.UNCHANGED, article_in(connection, known.id))
         return None

@@ -55,9 +55,10 @@ def facts_of(draft: Draft) -> dict[str, object]:
 
 def write_new(connection: Connection, draft: Draft, content: Sequence[NewParagraph], place: Place) -> int:
     """Write an article that was not there, and return its id."""
-    values = {**facts_of(draft), "identity": draft.identity, "added": datetime.now(UTC)}
-    article_id: int = connection.execute(insert(articles).values(values).returning(articles.c.id)).scalar_one()
-    _write_content(connection, article_id, draft.language, content, place)
+    values = {**facts_of(draft), **_placed(place), "identity": draft.identity, "added": datetime.now(UTC)}
+    article_id: int = connection.execute(insert(articles).returning(articles.c.id), values).scalar_one()
+    _write_paragraphs(connection, article_id, draft.language, content, shown=place.copy_of is None)
+    stand_alone(connection, place.freed)
     return article_id
 
 
@@ -71,29 +72,37 @@ def write_over(
 ) -> None:
     """Write a draft and these columns in the place of what stands there; the article keeps its id and its identity."""
     remove_paragraphs(connection, article_id)
-    values = {**facts_of(draft), **moments}
-    connection.execute(update(articles).where(articles.c.id == article_id).values(values))
-    _write_content(connection, article_id, draft.language, content, place)
-
-
-def _write_content(
-    connection: Connection, article_id: int, language: str, content: Sequence[NewParagraph], place: Place
-) -> None:
-    placed = {"signature": place.signature, "copy_of": place.copy_of}
-    connection.execute(update(articles).where(articles.c.id == article_id).values(placed))
-    for position, new in enumerate(content):
-        row = insert(paragraphs).values(
-            article_id=article_id,
-            position=position,
-            text=new.text,
-            sentence_spans=spans_to_text(new.sentence_spans),
-            shown=0,
-            terms=terms_to_text(new.text, new.sentence_spans, language),
-            **stored_vectors(new.vector, new.sentence_vectors),
-        )
-        connection.execute(row)
-    show(connection, article_id)
+    values = {**facts_of(draft), **_placed(place), **moments}
+    written = update(articles).where(articles.c.id == article_id).values(values).returning(articles.c.withdrawn)
+    withdrawn = connection.execute(written).scalar_one()
+    shown = withdrawn is None and place.copy_of is None
+    _write_paragraphs(connection, article_id, draft.language, content, shown=shown)
     stand_alone(connection, place.freed)
+
+
+def _placed(place: Place) -> dict[str, object]:
+    """The columns of an article that say where it stands among near copies."""
+    return {"signature": place.signature, "copy_of": place.copy_of}
+
+
+def _write_paragraphs(
+    connection: Connection, article_id: int, language: str, content: Sequence[NewParagraph], *, shown: bool
+) -> None:
+    rows = [
+        {
+            "article_id": article_id,
+            "position": position,
+            "text": new.text,
+            "sentence_spans": spans_to_text(new.sentence_spans),
+            "shown": int(shown),
+            "terms": terms_to_text(new.text, new.sentence_spans, language),
+            **stored_vectors(new.vector, new.sentence_vectors),
+        }
+        for position, new in enumerate(content)
+    ]
+    ids = connection.scalars(insert(paragraphs).returning(paragraphs.c.id), rows).all() if rows else []
+    if shown:
+        _announce(connection, ids, removed=False)
 
 
 def stored_vectors(vector: Vector, sentences: Matrix) -> dict[str, bytes]:
