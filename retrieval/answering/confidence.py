@@ -30,6 +30,11 @@ _OF_THE_OTHER = 0.2
 """What is left where a follow-up asks about another thing, and the sentence is about the first one."""
 _WITHOUT_A_FIGURE = 0.2
 """What is left where a number is asked for and the sentence has none: of 59 such in the fit 4 were right."""
+_TELLING = 0.75
+"""Share of the weight of the question's words from which a headline that tells the answer too makes it surer."""
+_TOLD = 5.0
+"""How many times likelier that makes it against its not being one. Of 43 such answers to questions about articles of
+an Indonesian portal 42 were right, with 0.05 to 0.89 before."""
 ASKS = {f"asks_{kind.value}": kind for kind in Kind}
 """Feature -> the kind of question of which it is 1, and 0 of any other: what is likely of one is not of another."""
 _READ = tuple(field.name for field in fields(Features))
@@ -66,6 +71,8 @@ def confidence(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> float
         sure *= _OF_ANOTHER_YEAR
     if asked.kind is Kind.NUMBER and not choice.features.fits:
         sure *= _WITHOUT_A_FIGURE
+    if choice.features.headlined >= _TELLING:
+        sure = _TOLD * sure / (1.0 + (_TOLD - 1.0) * sure)
     sure *= office_in(asked, choice.text, language).kept
     return sure * _OF_THE_OTHER if _is_of_the_other(asked, choice) else sure
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 
 from retrieval.answering.evidence import Asked
+from retrieval.answering.headlines import Headline
 from retrieval.answering.kinds import Kind
 from retrieval.answering.persons import signs_of_no_person
 from retrieval.answering.quantities import MONEY, measures_another
@@ -26,6 +27,8 @@ _POOR = -0.8
 """Spans rated below this are worse than none."""
 _UNFIT = -2.0
 """What a span loses that is none of what is asked for."""
+_HEADLINED = 0.5
+"""What a span gains that the headline tells."""
 
 _NO_NAME = re.compile(rf"^(?:{alternatives(DAY_NAMES | MONTH_NUMBERS.keys())}|wib|wita|wit|gmt|rp)\b", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(
@@ -41,7 +44,9 @@ _SAYS_AFTER = re.compile(
     r"told|announced|added|warned)\b"
 )
 _MONEY_ASKED = re.compile(
-    r"\b(?:harga|biaya|nilai|dana|anggaran|gaji|tarif|denda|uang|subsidi|kurs|price|cost|worth|pay|invested|fine)", re.I
+    r"\b(?:harga|biaya|nilai|dana|anggaran|gaji|tarif|denda|uang|subsidi|kurs|hadiah|suap|kerugian|laba|utang|price|cost|"
+    r"worth|pay|invested|fine)",
+    re.I,
 )
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d]")
@@ -74,6 +79,8 @@ class Highlight:
     rating: float
     near: float
     known: float
+    headlined: bool = False
+    """Whether the headline tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +139,10 @@ def _wanted(question: str) -> _Wanted:
 def _number_rating(asked: Asked, text: str, span: Span, words: str, inside: Set[str]) -> float:
     wanted, rating = _wanted(asked.question.text), 0.6 if inside & asked.weights.keys() else 0.0
     # "gaji ke-13" is no amount.
-    counts_nothing = not wanted.ordinal and _ORDINAL_BEFORE.search(text[: span.start])
+    counts_nothing = not wanted.ordinal and bool(_ORDINAL_BEFORE.search(text[: span.start]))
+    figures = {term for term in inside if term[0].isdigit()}
+    # Nor is the 70 of "Hot 70" what the Hot 70 costs.
+    counts_nothing |= bool(figures) and figures <= asked.weights.keys()
     if counts_nothing or measures_another(asked.question.text, words):
         return rating + _UNFIT
     money, rate = bool(MONEY.search(words)), bool(_RATE.search(words))
@@ -229,9 +239,19 @@ def _spans(asked: Asked, text: str, language: str) -> list[Span]:
     return list(found)
 
 
-def highlight_of(asked: Asked, text: str, language: str) -> Highlight | None:
-    """The span of a sentence in this language that answers best; None when no span of the kind is any good."""
+def highlight_of(asked: Asked, text: str, language: str, headline: Headline | None = None) -> Highlight | None:
+    """The span of a sentence in this language that answers best, under a headline about what is asked, if there is
+    one; None when no span of the kind is any good."""
     spans = _spans(asked, text, language)
     rated = [_rated(asked, text, span, order, language) for order, span in enumerate(spans)]
+    if headline is not None:
+        rated = [_beside(headline, each, asked, text, language) for each in rated]
     best = max(rated, default=None, key=lambda highlight: (highlight.rating, -highlight.span.start))
     return best if best and best.rating > _POOR else None
+
+
+def _beside(headline: Headline, found: Highlight, asked: Asked, text: str, language: str) -> Highlight:
+    """The highlight as it is rated under this headline."""
+    if not headline.agrees(asked, found.span.of(text), language):
+        return found
+    return replace(found, rating=found.rating + _HEADLINED * headline.share, headlined=True)

@@ -30,6 +30,8 @@ _WORD = re.compile(r"\w+")
 
 
 def signs_of_no_person(name: str) -> int:
-    """How much speaks against a person's name: its first word, any of its words, and that a country bears it."""
+    """How much speaks against a person's name: its first word, any of its words, a figure ("Italia 2026"), and that a
+    country bears it."""
     words = _WORD.findall(name)
-    return (not _FIRST.isdisjoint(words[:1])) + (not _ANYWHERE.isdisjoint(words)) + is_country(name)
+    signs = (not _FIRST.isdisjoint(words[:1]), not _ANYWHERE.isdisjoint(words), any(map(str.isdigit, words)))
+    return sum(signs) + is_country(name)

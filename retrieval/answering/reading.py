@@ -16,6 +16,7 @@ import regex
 
 from retrieval.answering.coefficients import linear
 from retrieval.answering.evidence import NAME, Asked, Evidence
+from retrieval.answering.headlines import headline_of
 from retrieval.answering.highlighting import highlight_of
 from retrieval.answering.kinds import Kind, says_why_or_how
 from retrieval.answering.matching import Matches, length, matches
@@ -26,6 +27,9 @@ _FIGURE = regex.compile(r"\d+(?:[.,:/]\d+)*")
 _NEGATION = regex.compile(
     r"\b(?:tidak|tak|bukan|belum|tanpa|jangan|kecuali|selain|not|never|no|except|without)\b", regex.IGNORECASE
 )
+_HEADLINED = 2.0
+"""What a sentence gains whose highlight a headline tells that holds the whole question. The questions of the fit are
+about texts without headlines, so this was not fitted."""
 _INCOMPARABLE = Matches(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
 
 
@@ -68,6 +72,8 @@ class Features:
     question_length: float
     negated: float
     """1 when only one of question and sentence denies something."""
+    headlined: float
+    """Share of the weight of the question's words in the headline, if that tells the highlight as well; else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,8 @@ def ranked(choice: Choice, rank: int) -> Choice:
 def scored(asked: Asked, passage: Passage, features: Features) -> float:
     """The learned score of a sentence with these features."""
     comparable = asked.speaks(passage.article.language)
-    return linear("reading_same_language" if comparable else "reading_across_languages").score(features)
+    learned = linear("reading_same_language" if comparable else "reading_across_languages").score(features)
+    return learned + _HEADLINED * features.headlined
 
 
 def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
@@ -120,10 +127,13 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
     whole = length(sum(map(len, evidence.terms)))
     figures = _share(figures_in(asked.question.text), figures_in(text_of(passage)))
     names = _share(asked.names, there)
+    headline = headline_of(asked, passage.article)
     denies, before = bool(_NEGATION.search(asked.question.text)), frozenset[str]()
     sentences = passage.paragraph.sentences
     for position, (own, text) in enumerate(zip(sets, sentences, strict=True)):
-        highlight = highlight_of(asked, text, language)
+        # What only repeats the headline is one itself.
+        above = headline if headline and not own <= headline.terms else None
+        highlight = highlight_of(asked, text, language, above)
         fits = asked.kind is Kind.TEXT or highlight is not None or says_why_or_how(asked.kind, text)
         features = Features(
             cosine=evidence.cosines[position],
@@ -148,6 +158,7 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             sentence_length=length(len(evidence.terms[position])),
             question_length=length(len(asked.weights)),
             negated=float(denies != bool(_NEGATION.search(text))),
+            headlined=above.share if above and highlight and highlight.headlined else 0.0,
         )
         score = scored(asked, passage, features)
         yield Choice(passage, position, features, score, highlight.span if highlight else None, evidence.standing)

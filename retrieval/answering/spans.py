@@ -67,6 +67,8 @@ _WORD_NUMBER = (
 )
 _NO_COUNT = r"(?<!\bsalah\s)(?!one\ of\b|satu-satunya)"
 """Before words that number nothing: "salah satu klub"."""
+_NO_NAME = r"(?:(?<!\p{L}-)|(?<=\bke-))"
+"""Before figures that are no part of a name: "Covid-19"."""
 _SCALE = r"(?:ribu|ratus|juta|miliar|milyar|triliun|hundred|thousand|million|billion|trillion|bilion|trilion)"
 _RATE = r"(?:%|persen|per\s?cent|peratus)"
 _NOT_A_UNIT = (
@@ -77,7 +79,7 @@ _NOT_A_UNIT = (
 _UNIT = rf"{_NOT_A_UNIT}[\p{{Ll}}][\p{{L}}\p{{M}}-]*"
 _NUMBERS = regex.compile(
     rf"""(?<![\p{{L}}\p{{N}}/])(?:{_HEDGE}\s+)?
-    (?:{_CURRENCY}\s?)?(?<![\w/])(?P<number>-?\s?{_FIGURE}|{_NO_COUNT}\b(?i:{_WORD_NUMBER})\b)(?![\w/]|[-–]\s?an\b)
+    (?:{_CURRENCY}\s?)?(?<![\w/]){_NO_NAME}(?P<number>-?\s?{_FIGURE}|{_NO_COUNT}\b(?i:{_WORD_NUMBER})\b)(?![\w/]|[-–]\s?an\b)
     (?:\s*(?:-|–|sampai|hingga|to)\s*{_FIGURE})?
     (?:\s+{_SCALE}\b)*(?:\s?{_RATE}(?!\w))?
     (?:\s+(?P<unit>{_UNIT})(?:\s+(?:persegi|kubik)\b|[²³])?)?

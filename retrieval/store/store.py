@@ -227,9 +227,7 @@ class Store:
         return connection.execute(select(*columns).where(articles.c.identity == draft.identity)).one_or_none()
 
     @staticmethod
-    def _settled(
-        connection: Connection, draft: Draft, known: Row[int, str, datetime | None] | None
-    ) -> Addition | None:
+    def _settled(connection: Connection, draft: Draft, known: Row[int, str, datetime | None] | None) -> Addition | None:
         if known is None:
             return None
         if known.withdrawn:

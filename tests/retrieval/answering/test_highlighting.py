@@ -79,6 +79,7 @@ def highlighted(question: str, sentence: str, language: str = "id") -> str | Non
             "Kebakaran pada Kamis (28/5) itu padam kira-kira pukul 23.32 WIB.",
             "pukul 23.32 WIB",
         ),
+        ("berapa hadiah lomba itu?", "Lomba yang diikuti lebih dari 400 tim itu berhadiah Rp 5 juta.", "Rp 5 juta"),
         ("laga itu main di stadion mana?", "Persib menjamu Borneo di Stadion GBLA, Bandung.", "Stadion GBLA, Bandung"),
     ],
 )
@@ -96,6 +97,7 @@ def test_the_span_that_answers_is_found(question: str, sentence: str, answer: st
         ("tanggal berapa kapal itu tenggelam?", "Kapal itu tenggelam bulan lalu, kata polisi pada 2005."),
         ("di negara manakah letak kota Cancun?", "WTO bertemu di Cancun pada musim panas."),
         ("berapa gaji presiden?", "Presiden disebut berhak mendapatkan gaji ke-13."),
+        ("berapa harga Infinix Hot 70?", "Infinix Hot 70 resmi dijual di Indonesia."),
     ],
 )
 def test_where_nothing_of_the_kind_is_asked_for_or_there_nothing_is_highlighted(question: str, sentence: str) -> None:

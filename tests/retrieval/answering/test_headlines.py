@@ -1,0 +1,98 @@
+"""What a headline tells of what is asked, and how it helps to find the sentence that says it in full."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from retrieval.answering.confidence import confidence
+from retrieval.answering.headlines import headline_of
+from retrieval.answering.reading import Choice, choices_of, read
+from tests.retrieval.answering.samples import asked, evidence, passage
+
+MAY = datetime(2026, 5, 28, tzinfo=UTC)
+FIRE = (
+    "Kebakaran melanda permukiman di Tambora sejak 3 jam lalu. Mobil damkar sempat terhalang 8 mobil warga. "
+    "Suku dinas menurunkan 21 unit ke lokasi. Sebanyak 115 keluarga mengungsi."
+)
+
+
+def best(question: str, text: str, title: str) -> Choice:
+    (choice,) = read(asked(question), [evidence(passage(text, title, published=MAY))])
+    return choice
+
+
+def highlighted(choice: Choice) -> str | None:
+    return choice.highlight.of(choice.text) if choice.highlight else None
+
+
+def test_of_several_figures_that_of_the_headline_answers() -> None:
+    question = "berapa mobil damkar dikerahkan ke Tambora?"
+    assert highlighted(best(question, FIRE, "Kebakaran di Tambora")) == "8 mobil"
+    told = best(question, FIRE, "Permukiman di Tambora Kebakaran, 21 Mobil Damkar Dikerahkan")
+    assert highlighted(told) == "21 unit"
+    assert told.features.headlined == 1.0
+
+
+def test_within_a_sentence_too() -> None:
+    text = "Dari 62 saham dalam indeks itu FTSE mengeluarkan empat saham pada 24 Mei."
+    assert highlighted(best("berapa saham yang didepak FTSE?", text, "FTSE Didepak Kritik")) == "62 saham"
+    assert highlighted(best("berapa saham yang didepak FTSE?", text, "4 Saham Didepak FTSE")) == "empat saham"
+
+
+def test_a_day_of_the_headline_answers_when() -> None:
+    text = "Penutupan diumumkan Jumat (29/5). Tol Janger ditutup sementara pada 31 Mei malam."
+    told = best("kapan Tol Janger ditutup?", text, "Tol Janger Ditutup Mulai 31 Mei")
+    assert highlighted(told) == "31 Mei"
+    assert told.features.headlined == 1.0
+
+
+def test_it_makes_surer() -> None:
+    question = asked("berapa mobil damkar dikerahkan ke Tambora?")
+
+    def sure(title: str) -> float:
+        choices = read(question, [evidence(passage(FIRE, title, published=MAY))])
+        return confidence(question, choices[0], choices)
+
+    told, another = (sure(f"Kebakaran di Tambora: {count} Mobil Damkar Dikerahkan") for count in (21, 50))
+    assert told > 1.5 * another
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("berapa mobil damkar dikerahkan ke Tambora?", "Harga Emas Antam Turun Rp 15.000"),
+        ("siapa yang mengerahkan mobil damkar ke Tambora?", "21 Mobil Damkar Dikerahkan ke Tambora"),
+        ("¿cuántos camiones de bomberos hay en Tambora?", "21 Mobil Damkar Dikerahkan ke Tambora"),
+    ],
+)
+def test_a_headline_about_something_else_or_for_another_kind_or_in_another_language_tells_nothing(
+    question: str, title: str
+) -> None:
+    assert headline_of(asked(question), passage(FIRE, title, published=MAY).article) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "tells"),
+    [
+        ("berapa harga Infinix Hot 70?", "Infinix Hot 70 Resmi, Harga Rp 2 Jutaan", {"2"}),
+        ("berapa tim di Piala Dunia?", "Piala Dunia Diikuti 48 Tim, Dua Debutan", {"2", "48"}),
+        ("kapan gaji ke-13 cair?", "Gaji ke-13 Cair Juni 2026", {"juni"}),
+        ("kapan Blue Moon terlihat?", "Blue Moon Terlihat 31 Mei 2026", {"31/5"}),
+        ("sampai tahun berapa kontrak gas berlaku?", "Kontrak Gas Berlaku hingga 2035", {"2035"}),
+    ],
+)
+def test_the_questions_own_figures_and_this_year_and_month_are_no_news(
+    question: str, title: str, tells: set[str]
+) -> None:
+    headline = headline_of(asked(question), passage(FIRE, title, published=MAY).article)
+    assert headline is not None
+    assert headline.tells == tells
+
+
+def test_what_only_repeats_the_headline_is_not_confirmed_by_it() -> None:
+    title = "21 Mobil Damkar Dikerahkan"
+    found = evidence(passage(f"{title}. Suku dinas menurunkan 21 unit ke Tambora.", title, published=MAY))
+    repeated, said = choices_of(asked("berapa mobil damkar dikerahkan?"), found)
+    assert (repeated.features.headlined, said.features.headlined) == (0.0, 1.0)
