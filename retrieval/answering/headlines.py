@@ -2,11 +2,13 @@
 
 "21 Mobil Damkar Dikerahkan" holds both the question ("berapa mobil damkar ...?") and the figure by which the right one
 of its article's sentences is told. A headline is no statement itself: it leaves out when, where and by whose account.
+It names several people and places, and who of them did what takes reading it: only figures and days are taken from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from retrieval.answering.evidence import Asked
@@ -15,10 +17,18 @@ from retrieval.domain import Article
 from retrieval.language.calendar_words import MONTH_NUMBERS
 from retrieval.language.terms import terms
 
-_KINDS = (Kind.NUMBER, Kind.TIME)
-"""Of what headlines tell. They name several people and places, and who of them did what takes reading them."""
 _ABOUT = 0.4
 """Share of the weight of the question's words from which a headline is about what is asked."""
+_COUNTS = re.compile(r"\b(?:berapa(?:kah)?|how (?:many|much))\s+([^\W\d]+)", re.IGNORECASE)
+_MEASURES = frozenset(
+    """
+    banyak berat besar bobot harga jumlah kali kapasitas kilo lama luas nilai orang panjang persen tinggi total uang
+    umur usia money people times
+    """.split()
+)
+"""What headlines count without the word: "Seberat 1,3 Ton"."""
+_CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.IGNORECASE)
+_FIGURE_AND_WORD = re.compile(r"(\d[\d.,]*)\s+(?:(?:ribu|juta|miliar|triliun)\s+)?([^\W\d]+)", re.IGNORECASE)
 _COUNTED: Mapping[str, str] = {
     word: str(count)
     for words in (
@@ -40,27 +50,61 @@ class Headline:
     tells: frozenset[str]
 
     def agrees(self, asked: Asked, words: str, language: str) -> bool:
-        """Whether it tells the figure or the day in these words of a sentence."""
-        return not self.tells.isdisjoint(_told(asked, words, language))
+        """Whether it tells the figure, or a rounder one, or the day in these words of a sentence."""
+        said = _told(asked, words, language)
+        return not self.tells.isdisjoint(said) or any(_is_rounder(each, other) for each in self.tells for other in said)
 
 
 def headline_of(asked: Asked, article: Article) -> Headline | None:
     """The article's headline as it tells of the number or time that is asked for; None where it does not, or in a
     language that shares no words with the question's."""
-    if asked.kind not in _KINDS or not asked.speaks(article.language):
+    language = article.language
+    if not _is_told_by_headlines(asked) or not asked.speaks(language):
         return None
-    there = frozenset(terms(article.title, article.language))
+    there = frozenset(terms(article.title, language))
     share = sum(weight for term, weight in asked.weights.items() if term in there) / asked.weight
-    if share < _ABOUT:
+    counted = _counted(asked, language)
+    if share < _ABOUT or not there >= counted:
         return None
     published = article.published
     # Nearly everything in the news is of this year and month.
     usual = {str(published.year), *_months(published.month)} if published else set()
-    return Headline(share, there, _told(asked, article.title, article.language) - usual)
+    return Headline(share, there, _of_what_is_counted(asked, article.title, counted, language) - usual)
+
+
+def _is_told_by_headlines(asked: Asked) -> bool:
+    if asked.kind is Kind.TIME:
+        # They tell days, and seldom hours.
+        return not _CLOCK_ASKED.search(asked.question.text)
+    return asked.kind is Kind.NUMBER
+
+
+def _counted(asked: Asked, language: str) -> Set[str]:
+    """The terms of what the question wants counted, which must be in the headline: "Gempa M 6,2" tells nothing of how
+    many died."""
+    found = _COUNTS.search(asked.question.text)
+    if found is None or found[1].casefold() in _MEASURES:
+        return set()
+    return asked.weights.keys() & set(terms(found[1], language))
+
+
+def _of_what_is_counted(asked: Asked, title: str, counted: Set[str], language: str) -> frozenset[str]:
+    """What the headline tells: of "10 Cabang, 12 Karyawan" the 12 alone where employees are counted."""
+    figures = [figure for figure, word in _FIGURE_AND_WORD.findall(title) if counted & set(terms(word, language))]
+    return _told(asked, " ".join(figures) or title, language)
 
 
 def _months(number: int) -> set[str]:
     return {name for name, month in MONTH_NUMBERS.items() if month == number}
+
+
+def _is_rounder(figure: str, other: str) -> bool:
+    """Whether the figure is the other one without its last decimals, or rounded: 33 and 33.88, 1.4 or 1.5 and 1.45."""
+    whole, _, decimals = other.partition(".")
+    kept = len(figure.partition(".")[2])
+    if kept >= len(decimals) or not (whole + decimals).isdecimal() or not figure.replace(".", "", 1).isdecimal():
+        return False
+    return other.startswith(figure) or f"{float(other):.{kept}f}" == figure
 
 
 def _told(asked: Asked, words: str, language: str) -> frozenset[str]:

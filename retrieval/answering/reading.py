@@ -16,8 +16,8 @@ import regex
 
 from retrieval.answering.coefficients import linear
 from retrieval.answering.evidence import NAME, Asked, Evidence
-from retrieval.answering.headlines import headline_of
-from retrieval.answering.highlighting import highlight_of
+from retrieval.answering.headlines import Headline, headline_of
+from retrieval.answering.highlighting import Highlight, highlight_of
 from retrieval.answering.kinds import Kind, says_why_or_how
 from retrieval.answering.matching import Matches, length, matches
 from retrieval.domain import Passage, Span
@@ -73,7 +73,8 @@ class Features:
     negated: float
     """1 when only one of question and sentence denies something."""
     headlined: float
-    """Share of the weight of the question's words in the headline, if that tells the highlight as well; else 0."""
+    """Share of the weight of the question's words in the headline, if that tells the highlight as well; less than 0 if
+    it tells something else; 0 if it tells nothing of what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def scored(asked: Asked, passage: Passage, features: Features) -> float:
     """The learned score of a sentence with these features."""
     comparable = asked.speaks(passage.article.language)
     learned = linear("reading_same_language" if comparable else "reading_across_languages").score(features)
-    return learned + _HEADLINED * features.headlined
+    return learned + _HEADLINED * max(features.headlined, 0.0)
 
 
 def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
@@ -158,11 +159,17 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             sentence_length=length(len(evidence.terms[position])),
             question_length=length(len(asked.weights)),
             negated=float(denies != bool(_NEGATION.search(text))),
-            headlined=above.share if above and highlight and highlight.headlined else 0.0,
+            headlined=_headlined(above, highlight),
         )
         score = scored(asked, passage, features)
         yield Choice(passage, position, features, score, highlight.span if highlight else None, evidence.standing)
         before = own
+
+
+def _headlined(headline: Headline | None, highlight: Highlight | None) -> float:
+    if headline is None or not headline.tells:
+        return 0.0
+    return headline.share if highlight and highlight.headlined else -headline.share
 
 
 def _share_of_weight(asked: Asked, there: Set[str]) -> float:

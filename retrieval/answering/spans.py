@@ -87,6 +87,8 @@ _NUMBERS = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 
+_CAPITALISED = regex.compile(r"\p{Lu}\p{L}*\s$")
+"""A capitalised word at the end."""
 _WORD = regex.compile(r"\S+")
 _CAPITAL = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lu}\.)"
 _NAME_PARTICLE = r"(?:bin|binti|van|von|der|de|da|di|del|al|el|la|le|of|the|dan|and|y|ibn)"
@@ -130,11 +132,17 @@ def numbers(sentence: str) -> list[Span]:
     spelt_out = not words.isdisjoint(_NUMBER_WORDS)
     if not spelt_out and not _DIGIT.search(sentence):
         return []
-    found = _spans_of(_NUMBERS.finditer(sentence) if spelt_out else _near_digits(_NUMBERS, sentence))
+    matches = _NUMBERS.finditer(sentence) if spelt_out else _near_digits(_NUMBERS, sentence)
+    found = _spans_of(match for match in matches if not _is_in_a_name(match))
     if words.isdisjoint(_TIME_WORDS) and not _DATE_IN_FIGURES.search(sentence):
         return found
     dated = [match.span() for match in _near_digits(_TIMES, sentence)] if found else []
     return [span for span in found if not any(start <= span.start < end for start, end in dated)]
+
+
+def _is_in_a_name(match: regex.Match[str]) -> bool:
+    """Whether a number is written in words that belong to a name: "Kepulauan Seribu"."""
+    return match["number"][0].isupper() and bool(_CAPITALISED.search(match.string[: match.start("number")]))
 
 
 def _near_digits(pattern: regex.Pattern[str], sentence: str) -> Iterator[regex.Match[str]]:

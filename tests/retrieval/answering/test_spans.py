@@ -27,6 +27,7 @@ def _of(sentence: str, spans: list[Span]) -> list[str]:
         ("Luasnya 9.251 kilometer persegi, atau 3.572 mil².", ["9.251 kilometer persegi", "3.572 mil²"]),
         ("Polandia mengusir 45 diplomat pada Rabu (22/3).", ["45 diplomat"]),
         ("Ia lahir pada 8 Oktober 1879.", []),
+        ("Polres Kepulauan Seribu menyalurkan 58 hewan.", ["58 hewan"]),
         ("Covid-19 menewaskan 12 orang.", ["12 orang"]),
         ("Ia berada di urutan ke-20.", ["20"]),
         ("Itu salah satu klub, bukan satu-satunya.", []),
