@@ -15,7 +15,7 @@ from retrieval.language.acronyms import LONG_FORMS, UPPER_CASE_LONG_FORMS
 from retrieval.language.calendar_words import MONTH_NUMBERS, alternatives
 from retrieval.language.stopwords import BY_LANGUAGE
 
-ANALYSIS = "terms-2"
+ANALYSIS = "terms-3"
 """Counts changes of what the terms of a text are: those that were stored of another analysis are made anew."""
 
 _ALGORITHMS = {
