@@ -15,7 +15,7 @@ from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
 from retrieval.domain import Article
 from retrieval.language.calendar_words import MONTH_NUMBERS
-from retrieval.language.terms import terms
+from retrieval.language.terms import canonical_number, terms
 
 _ABOUT = 0.4
 """Share of the weight of the question's words from which a headline is about what is asked."""
@@ -29,6 +29,8 @@ _MEASURES = frozenset(
 """What headlines count without the word: "Seberat 1,3 Ton"."""
 _CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.IGNORECASE)
 _FIGURE_AND_WORD = re.compile(r"(\d[\d.,]*)\s+(?:(?:ribu|juta|miliar|triliun)\s+)?([^\W\d]+)", re.IGNORECASE)
+_SCALED = re.compile(r"(\d[\d.,]*)\s+(ribu|juta|thousand|million)\b", re.IGNORECASE)
+_SCALES = {"ribu": 1e3, "thousand": 1e3, "juta": 1e6, "million": 1e6}
 _COUNTED: Mapping[str, str] = {
     word: str(count)
     for words in (
@@ -114,4 +116,14 @@ def _told(asked: Asked, words: str, language: str) -> frozenset[str]:
     else:
         found = {term for term in terms(words, language) if term[0].isdigit()}
         found |= {_COUNTED[word] for word in words.casefold().split() if word in _COUNTED}
+        found.update(filter(None, (_scaled(*scaled) for scaled in _SCALED.findall(words))))
     return frozenset(found - asked.weights.keys())
+
+
+def _scaled(figure: str, scale: str) -> str:
+    """The number in figures alone: "10 ribu" is told by "10.000". Empty for what is no number, as "1.2.3"."""
+    try:
+        number = float(canonical_number(figure.rstrip(".,")))
+    except ValueError:
+        return ""
+    return f"{number * _SCALES[scale.casefold()]:.0f}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from retrieval.answering.confidence import confidence
 from retrieval.answering.headlines import headline_of
@@ -58,7 +60,7 @@ def test_it_makes_surer_and_less_sure_where_it_tells_something_else() -> None:
     untold, told, otherwise = (
         sure(f"Kebakaran di Tambora: {count} Mobil Damkar Dikerahkan") for count in ("Semua", 21, 50)
     )
-    assert told > 1.5 * untold
+    assert told > untold + 0.2
     assert otherwise < untold / 4
 
 
@@ -81,7 +83,7 @@ def test_a_headline_about_something_else_or_for_another_kind_or_in_another_langu
 @pytest.mark.parametrize(
     ("question", "title", "tells"),
     [
-        ("berapa harga tiket Piala Dunia?", "Harga Tiket Piala Dunia Naik 20 Persen Jadi Rp 9 Juta", {"20", "9"}),
+        ("berapa harga tiket Piala Dunia?", "Harga Tiket Piala Dunia Naik 20 Persen Jadi Rp 900.000", {"20", "900000"}),
         ("berapa harga Infinix Hot 70?", "Infinix Hot 70 Resmi, Harga Rp 2 Jutaan", {"2"}),
         ("berapa karyawan pedagang itu?", "Pedagang Naik Haji, Punya 10 Cabang-12 Karyawan", {"12"}),
         ("berapa tim di Piala Dunia?", "Piala Dunia Diikuti 48 Tim, Dua Debutan", {"48"}),
@@ -104,12 +106,16 @@ def test_the_questions_own_figures_and_this_year_and_month_are_no_news(
         ("Laba INDY Tumbuh 33%", "33,88 persen", True),
         ("Laba INDY Rp 1,4 M", "Rp 1,45 miliar", True),
         ("Laba INDY Rp 1,5 M", "Rp 1,46 miliar", True),
+        ("Laba INDY 10 Ribu Dolar", "10.000 dolar", True),
+        ("Laba INDY 2.500.000 Dolar", "2,5 juta dolar", True),
         ("Laba INDY Rp 1,45 M", "Rp 1,4 miliar", False),
         ("Laba INDY Rp 18 M", "Rp 180 miliar", False),
         ("Laba INDY Rp 2 M", "Rp 2.500 miliar", False),
     ],
 )
-def test_a_headline_may_be_rounder_than_what_is_said(headline: str, said: str, same: bool) -> None:
+def test_a_headline_may_be_rounder_than_what_is_said_and_write_it_otherwise(
+    headline: str, said: str, same: bool
+) -> None:
     question = asked("berapa laba INDY?")
     told = headline_of(question, passage(FIRE, headline, published=MAY).article)
     assert told is not None
@@ -121,3 +127,16 @@ def test_what_only_repeats_the_headline_is_not_confirmed_by_it() -> None:
     found = evidence(passage(f"{title}. Suku dinas menurunkan 21 unit ke Tambora.", title, published=MAY))
     repeated, said = choices_of(asked("berapa mobil damkar dikerahkan?"), found)
     assert (repeated.features.headlined, said.features.headlined) == (0.0, 1.0)
+
+
+@given(
+    title=st.text(st.sampled_from("0123456789., /-ribujutasaham"), max_size=40),
+    words=st.text(st.sampled_from("0123456789., /-ribujuta"), max_size=30),
+)
+@example("1.2.3 juta saham", "1.2.3 juta")
+def test_figures_however_they_are_written_are_compared(title: str, words: str) -> None:
+    question = asked("berapa saham?")
+    told = headline_of(question, passage(FIRE, f"saham {title}", published=MAY).article)
+    assert told is not None
+    told.agrees(question, words, "id")
+    assert not told.tells or told.agrees(question, f"saham {title}", "id")

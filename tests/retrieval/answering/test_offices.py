@@ -38,6 +38,7 @@ def test_who_is_beside_an_office_does_not_hold_it(question: str, sentence: str) 
         ("siapa walikota Bogor?", "Hal itu dikatakan Wali Kota Bogor Dedie Rachim."),
         ("siapa wali kota Bogor?", "Walikota Bogor Dedie Rachim hadir."),
         ("siapa sekretaris jenderal PBB?", "Sekjen PBB Antonio Guterres prihatin."),
+        ("siapa menteri kebudayaan?", "Acara itu dibuka Menbud Fadli Zon."),
         ("siapa menkeu?", "Menteri Keuangan Purbaya Yudhi Sadewa berkelakar."),
         ("siapa presiden Korea Selatan?", "Presiden Korea Selatan Lee Jae-myung berpidato."),
         ("siapa presiden Korea?", "Presiden Korea Selatan Lee Jae-myung berpidato."),
@@ -69,7 +70,7 @@ def test_what_asks_for_no_office_is_not_held_against_any(question: str, sentence
         ("siapa ketua DPR?", "Ketua Badan Legislasi DPR Bob Hasan menyampaikan laporan."),
         ("siapa ketua DPR?", "Rapat dibuka Wakil Ketua DPR Saan Mustopa dan Ketua Badan Legislasi Bob Hasan."),
         ("siapa menteri kebudayaan?", "Menteri Koordinator Bidang Pembangunan Manusia dan Kebudayaan Pratikno hadir."),
-        ("siapa menteri kebudayaan?", "Acara itu dibuka Menbud Fadli Zon."),
+        ("siapa menteri pariwisata?", "Acara itu dibuka Menpar Widiyanti Putri."),
         ("siapa ketua tim itu?", "Tim itu dipimpin Prof Hwang Woo Suk."),
     ],
 )
