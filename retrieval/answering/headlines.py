@@ -28,7 +28,9 @@ _MEASURES = frozenset(
 )
 """What headlines count without the word: "Seberat 1,3 Ton"."""
 _CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.IGNORECASE)
-_FIGURE_AND_WORD = re.compile(r"(\d[\d.,]*)\s+(?:(?:ribu|juta|miliar|triliun)\s+)?([^\W\d]+)", re.IGNORECASE)
+_FIGURE_AND_WORD = re.compile(
+    r"(\d[\d.,]*(?:\s+(?:ribu|juta|miliar|triliun|thousand|million|billion))?)\s+([^\W\d]+)", re.IGNORECASE
+)
 _SCALED = re.compile(r"(\d[\d.,]*)\s+(ribu|juta|thousand|million)\b", re.IGNORECASE)
 _SCALES = {"ribu": 1e3, "thousand": 1e3, "juta": 1e6, "million": 1e6}
 _COUNTED: Mapping[str, str] = {

@@ -86,6 +86,7 @@ def test_a_headline_about_something_else_or_for_another_kind_or_in_another_langu
         ("berapa harga tiket Piala Dunia?", "Harga Tiket Piala Dunia Naik 20 Persen Jadi Rp 900.000", {"20", "900000"}),
         ("berapa harga Infinix Hot 70?", "Infinix Hot 70 Resmi, Harga Rp 2 Jutaan", {"2"}),
         ("berapa karyawan pedagang itu?", "Pedagang Naik Haji, Punya 10 Cabang-12 Karyawan", {"12"}),
+        ("berapa pelari target Jete Run?", "Jete Run Bidik 10 Ribu Pelari di 3 Kota", {"10", "10000"}),
         ("berapa tim di Piala Dunia?", "Piala Dunia Diikuti 48 Tim, Dua Debutan", {"48"}),
         ("kapan gaji ke-13 cair?", "Gaji ke-13 Cair Juni 2026", {"juni"}),
         ("kapan Blue Moon terlihat?", "Blue Moon Terlihat 31 Mei 2026", {"31/5"}),
