@@ -31,6 +31,11 @@ _CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.IGNORECASE)
 _FIGURE_AND_WORD = re.compile(
     r"(\d[\d.,]*(?:\s+(?:ribu|juta|miliar|triliun|thousand|million|billion))?)\s+([^\W\d]+)", re.IGNORECASE
 )
+_CHANGE = re.compile(
+    r"\b(naik|turun|tumbuh|bertambah|berkurang|lompat|melonjak|anjlok|ambruk|menguat|melemah|up|down|rises?|falls?|gains?|"
+    r"loses?|drops?|jumps?)\s+(?:Rp\.?|US\$|\$)?\s?\d[\d.,]*",
+    re.IGNORECASE,
+)
 _SCALED = re.compile(r"(\d[\d.,]*)\s+(ribu|juta|thousand|million)\b", re.IGNORECASE)
 _SCALES = {"ribu": 1e3, "thousand": 1e3, "juta": 1e6, "million": 1e6}
 _COUNTED: Mapping[str, str] = {
@@ -93,9 +98,12 @@ def _counted(asked: Asked, language: str) -> Set[str]:
 
 
 def _of_what_is_counted(asked: Asked, title: str, counted: Set[str], language: str) -> frozenset[str]:
-    """What the headline tells: of "10 Cabang, 12 Karyawan" the 12 alone where employees are counted."""
-    figures = [figure for figure, word in _FIGURE_AND_WORD.findall(title) if counted & set(terms(word, language))]
-    return _told(asked, " ".join(figures) or title, language)
+    """What the headline tells: of "10 Cabang, 12 Karyawan" the 12 alone where employees are counted, of "Harga Emas
+    Turun Rp 15.000" nothing of the price, only by how much it fell."""
+    question = asked.question.text.casefold()
+    of_values = _CHANGE.sub(lambda change: change[0] if change[1].casefold() in question else " ", title)
+    figures = [figure for figure, word in _FIGURE_AND_WORD.findall(of_values) if counted & set(terms(word, language))]
+    return _told(asked, " ".join(figures) or of_values, language)
 
 
 def _months(number: int) -> set[str]:
