@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
+from retrieval.answering.quantities import CHANGES
 from retrieval.domain import Article
 from retrieval.language.calendar_words import MONTH_NUMBERS
 from retrieval.language.terms import canonical_number, terms
@@ -28,14 +29,11 @@ _MEASURES = frozenset(
 )
 """What headlines count without the word: "Seberat 1,3 Ton"."""
 _CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d.,]*")
 _FIGURE_AND_WORD = re.compile(
     r"(\d[\d.,]*(?:\s+(?:ribu|juta|miliar|triliun|thousand|million|billion))?)\s+([^\W\d]+)", re.IGNORECASE
 )
-_CHANGE = re.compile(
-    r"\b(naik|turun|tumbuh|bertambah|berkurang|lompat|melonjak|anjlok|ambruk|menguat|melemah|up|down|rises?|falls?|gains?|"
-    r"loses?|drops?|jumps?)\s+(?:Rp\.?|US\$|\$)?\s?\d[\d.,]*",
-    re.IGNORECASE,
-)
+_CHANGE = re.compile(rf"\b({CHANGES})\s+(?:Rp\.?|US\$|\$)?\s?\d[\d.,]*", re.IGNORECASE)
 _SCALED = re.compile(r"(\d[\d.,]*)\s+(ribu|juta|thousand|million)\b", re.IGNORECASE)
 _SCALES = {"ribu": 1e3, "thousand": 1e3, "juta": 1e6, "million": 1e6}
 _COUNTED: Mapping[str, str] = {
@@ -52,11 +50,13 @@ _COUNTED: Mapping[str, str] = {
 @dataclass(frozen=True, slots=True)
 class Headline:
     """A headline about what is asked: the `share`, 0 to 1, of the weight of the question's words that it holds, all its
-    `terms`, and what it `tells` beside the question's own."""
+    `terms`, what it `tells` beside the question's own, and whether that must be what is asked for, so that it `denies`
+    anything else: not where one of several figures may be meant."""
 
     share: float
     terms: frozenset[str]
     tells: frozenset[str]
+    denies: bool
 
     def agrees(self, asked: Asked, words: str, language: str) -> bool:
         """Whether it tells the figure, or a rounder one, or the day in these words of a sentence."""
@@ -72,13 +72,20 @@ def headline_of(asked: Asked, article: Article) -> Headline | None:
         return None
     there = frozenset(terms(article.title, language))
     share = sum(weight for term, weight in asked.weights.items() if term in there) / asked.weight
+    # Of "10 Cabang, 12 Karyawan" the 12 alone where employees are counted.
     counted = _counted(asked, language)
     if share < _ABOUT or not there >= counted:
         return None
     published = article.published
     # Nearly everything in the news is of this year and month.
     usual = {str(published.year), *_months(published.month)} if published else set()
-    return Headline(share, there, _of_what_is_counted(asked, article.title, counted, language) - usual)
+    of_values = _without_changes(asked, article.title)
+    of_counted = " ".join(
+        figure for figure, word in _FIGURE_AND_WORD.findall(of_values) if counted & set(terms(word, language))
+    )
+    told = _told(asked, of_counted or of_values, language) - usual
+    denies = bool(told) and (asked.kind is Kind.TIME or bool(of_counted) or len(_FIGURE.findall(article.title)) == 1)
+    return Headline(share, there, told, denies)
 
 
 def _is_told_by_headlines(asked: Asked) -> bool:
@@ -97,13 +104,11 @@ def _counted(asked: Asked, language: str) -> Set[str]:
     return asked.weights.keys() & set(terms(found[1], language))
 
 
-def _of_what_is_counted(asked: Asked, title: str, counted: Set[str], language: str) -> frozenset[str]:
-    """What the headline tells: of "10 Cabang, 12 Karyawan" the 12 alone where employees are counted, of "Harga Emas
-    Turun Rp 15.000" nothing of the price, only by how much it fell."""
+def _without_changes(asked: Asked, title: str) -> str:
+    """The headline without figures by which something changed, unless the question asks for that: "Harga Emas Turun
+    Rp 15.000" tells nothing of the price."""
     question = asked.question.text.casefold()
-    of_values = _CHANGE.sub(lambda change: change[0] if change[1].casefold() in question else " ", title)
-    figures = [figure for figure, word in _FIGURE_AND_WORD.findall(of_values) if counted & set(terms(word, language))]
-    return _told(asked, " ".join(figures) or of_values, language)
+    return _CHANGE.sub(lambda change: change[0] if change[1].casefold() in question else " ", title)
 
 
 def _months(number: int) -> set[str]:

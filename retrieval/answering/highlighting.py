@@ -13,7 +13,7 @@ from retrieval.answering.evidence import Asked
 from retrieval.answering.headlines import Headline
 from retrieval.answering.kinds import Kind
 from retrieval.answering.persons import signs_of_no_person
-from retrieval.answering.quantities import MONEY, measures_another
+from retrieval.answering.quantities import MONEY, is_a_change, measures_another
 from retrieval.answering.sorts import asks_for_a_country, sort_asked, spans_of_sort
 from retrieval.answering.spans import candidates
 from retrieval.domain import Span
@@ -27,6 +27,8 @@ _POOR = -0.8
 """Spans rated below this are worse than none."""
 _UNFIT = -2.0
 """What a span loses that is none of what is asked for."""
+_CHANGE = 0.6
+"""What a figure loses by which something changed, where the question is how much it is."""
 _HEADLINED = 0.5
 """What a span gains that the headline tells."""
 
@@ -145,6 +147,8 @@ def _number_rating(asked: Asked, text: str, span: Span, words: str, inside: Set[
     counts_nothing |= bool(figures) and figures <= asked.weights.keys()
     if counts_nothing or measures_another(asked.question.text, words):
         return rating + _UNFIT
+    if is_a_change(asked.question.text, text[: span.start]):
+        rating -= _CHANGE
     money, rate = bool(MONEY.search(words)), bool(_RATE.search(words))
     rating += 0.6 * (money if wanted.money else -money)
     rating += 0.8 * rate if wanted.rate else -0.3 * rate

@@ -35,6 +35,11 @@ _UNITS = {
 _UNIT = {kind: re.compile(rf"(?<=[\d\s])(?:{unit})(?!\w)", re.IGNORECASE) for kind, unit in _UNITS.items()}
 MONEY = re.compile(r"Rp|\$|RM|€|£|dol(?:l)?ar|rupiah|ringgit|euro")
 """By what a sum of money is told."""
+CHANGES = (
+    r"naik|turun|tumbuh|bertambah|berkurang|lompat|melonjak|anjlok|ambruk|menguat|melemah|up|down|r[io]ses?|f[ae]lls?|"
+    r"gain(?:s|ed)|los(?:es|t)|drop(?:s|ped)|jump(?:s|ed)"
+)
+"""Words right before how much something changed by, which is not how much it is: "turun Rp 15.000 menjadi ..."."""
 _AFTER_HOW_MUCH = {
     Quantity.AREA: r"luas(?:nya)?|hektare?(?:kah)?",
     Quantity.LENGTH: r"(?:panjang|tinggi|jarak|lebar|kedalaman|ketinggian)(?:nya)?|jauh|(?:kilo)?meter(?:kah)?",
@@ -50,6 +55,16 @@ _ASKED = {
 }
 _STANDS_FOR = {(Quantity.AREA, Quantity.LENGTH)}
 """Square kilometres are often written without the square."""
+
+
+_CHANGED_BY = re.compile(rf"\b({CHANGES})(?:\s+(?:hingga|sampai|sebesar|sebanyak|by))?\s*$", re.IGNORECASE)
+
+
+def is_a_change(question: str, before: str) -> bool:
+    """Whether a figure behind this stretch of a sentence tells how much something changed by, and the question does not
+    ask for that."""
+    found = _CHANGED_BY.search(before)
+    return found is not None and found[1].casefold() not in question.casefold()
 
 
 def measures_another(question: str, figure: str) -> bool:

@@ -74,7 +74,7 @@ class Features:
     """1 when only one of question and sentence denies something."""
     headlined: float
     """Share of the weight of the question's words in the headline, if that tells the highlight as well; less than 0 if
-    it tells something else; 0 if it tells nothing of what is asked."""
+    it denies it; 0 if it tells nothing of what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +167,11 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
 
 
 def _headlined(headline: Headline | None, highlight: Highlight | None) -> float:
-    if headline is None or not headline.tells:
+    if headline is None:
         return 0.0
-    return headline.share if highlight and highlight.headlined else -headline.share
+    if highlight and highlight.headlined:
+        return headline.share
+    return -headline.share if headline.denies else 0.0
 
 
 def _share_of_weight(asked: Asked, there: Set[str]) -> float:

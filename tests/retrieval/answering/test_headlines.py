@@ -126,6 +126,25 @@ def test_a_headline_may_be_rounder_than_what_is_said_and_write_it_otherwise(
     assert told.agrees(question, said, "id") is same
 
 
+@pytest.mark.parametrize(
+    ("question", "title", "denies"),
+    [
+        ("berapa mobil damkar dikerahkan?", "21 Mobil Damkar Dikerahkan", True),
+        ("berapa karyawan pedagang itu?", "Pedagang Punya 10 Cabang-12 Karyawan", True),
+        ("kapan Blue Moon terlihat?", "Blue Moon Terlihat 31 Mei 2026", True),
+        ("berapa laba bersih INDY?", "Laba Bersih INDY Tumbuh 33%, CSRA Kejar 700 Ton", False),
+        ("berapa harga tiket Piala Dunia?", "Harga Tiket 48 Tim Piala Dunia Capai Rp 900.000", False),
+        ("berapa harga tiket Piala Dunia?", "Harga Tiket Piala Dunia Naik", False),
+    ],
+)
+def test_what_else_is_said_is_denied_only_where_the_figure_must_be_the_one(
+    question: str, title: str, denies: bool
+) -> None:
+    headline = headline_of(asked(question), passage(FIRE, title, published=MAY).article)
+    assert headline is not None
+    assert headline.denies is denies
+
+
 def test_what_only_repeats_the_headline_is_not_confirmed_by_it() -> None:
     title = "21 Mobil Damkar Dikerahkan"
     found = evidence(passage(f"{title}. Suku dinas menurunkan 21 unit ke Tambora.", title, published=MAY))

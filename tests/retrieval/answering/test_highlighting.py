@@ -79,6 +79,8 @@ def highlighted(question: str, sentence: str, language: str = "id") -> str | Non
             "Kebakaran pada Kamis (28/5) itu padam kira-kira pukul 23.32 WIB.",
             "pukul 23.32 WIB",
         ),
+        ("berapa harga emas?", "Harga emas turun Rp 31.000 menjadi Rp 2.754.000 per gram.", "Rp 2.754.000"),
+        ("harga emas turun berapa?", "Harga emas turun Rp 31.000 menjadi Rp 2.754.000 per gram.", "Rp 31.000"),
         ("berapa hadiah lomba itu?", "Lomba yang diikuti lebih dari 400 tim itu berhadiah Rp 5 juta.", "Rp 5 juta"),
         ("laga itu main di stadion mana?", "Persib menjamu Borneo di Stadion GBLA, Bandung.", "Stadion GBLA, Bandung"),
     ],
