@@ -20,7 +20,7 @@ from retrieval.language.terms import canonical_number, terms
 
 _ABOUT = 0.4
 """Share of the weight of the question's words from which a headline is about what is asked."""
-_COUNTS = re.compile(r"\b(?:berapa(?:kah)?|how (?:many|much))\s+([^\W\d]+)", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:berapa(?:kah)?|how (?:many|much))\s+([^\W\d]+)", re.IGNORECASE)
 _MEASURES = frozenset(
     """
     banyak berat besar bobot harga jumlah kali kapasitas kilo lama luas nilai orang panjang persen tinggi total uang
@@ -36,7 +36,7 @@ _FIGURE_AND_WORD = re.compile(
 _CHANGE = re.compile(rf"\b({CHANGES})\s+(?:Rp\.?|US\$|\$)?\s?\d[\d.,]*", re.IGNORECASE)
 _SCALED = re.compile(r"(\d[\d.,]*)\s+(ribu|juta|thousand|million)\b", re.IGNORECASE)
 _SCALES = {"ribu": 1e3, "thousand": 1e3, "juta": 1e6, "million": 1e6}
-_COUNTED: Mapping[str, str] = {
+_IN_FIGURES: Mapping[str, str] = {
     word: str(count)
     for words in (
         "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
@@ -70,8 +70,7 @@ def headline_of(asked: Asked, article: Article) -> Headline | None:
     language = article.language
     if not _is_told_by_headlines(asked) or not asked.speaks(language):
         return None
-    there = frozenset(terms(article.title, language))
-    share = sum(weight for term, weight in asked.weights.items() if term in there) / asked.weight
+    there, share = frozenset(terms(article.title, language)), asked.coverage(article.title, language)
     # Of "10 Cabang, 12 Karyawan" the 12 alone where employees are counted.
     counted = _counted(asked, language)
     if share < _ABOUT or not there >= counted:
@@ -98,7 +97,7 @@ def _is_told_by_headlines(asked: Asked) -> bool:
 def _counted(asked: Asked, language: str) -> Set[str]:
     """The terms of what the question wants counted, which must be in the headline: "Gempa M 6,2" tells nothing of how
     many died."""
-    found = _COUNTS.search(asked.question.text)
+    found = _HOW_MANY.search(asked.question.text)
     if found is None or found[1].casefold() in _MEASURES:
         return set()
     return asked.weights.keys() & set(terms(found[1], language))
@@ -130,7 +129,7 @@ def _told(asked: Asked, words: str, language: str) -> frozenset[str]:
         found = {term for term in terms(words, language) if term[0].isdigit() or term in MONTH_NUMBERS}
     else:
         found = {term for term in terms(words, language) if term[0].isdigit()}
-        found |= {_COUNTED[word] for word in words.casefold().split() if word in _COUNTED}
+        found |= {_IN_FIGURES[word] for word in words.casefold().split() if word in _IN_FIGURES}
         found.update(filter(None, (_scaled(*scaled) for scaled in _SCALED.findall(words))))
     return frozenset(found - asked.weights.keys())
 

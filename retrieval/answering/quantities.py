@@ -39,7 +39,7 @@ CHANGES = (
     r"naik|turun|tumbuh|bertambah|berkurang|lompat|melonjak|anjlok|ambruk|menguat|melemah|up|down|r[io]ses?|f[ae]lls?|"
     r"gain(?:s|ed)|los(?:es|t)|drop(?:s|ped)|jump(?:s|ed)"
 )
-"""Words right before how much something changed by, which is not how much it is: "turun Rp 15.000 menjadi ..."."""
+"""A pattern of the words before how much something changed by, which is not how much it is: "turun Rp 15.000"."""
 _AFTER_HOW_MUCH = {
     Quantity.AREA: r"luas(?:nya)?|hektare?(?:kah)?",
     Quantity.LENGTH: r"(?:panjang|tinggi|jarak|lebar|kedalaman|ketinggian)(?:nya)?|jauh|(?:kilo)?meter(?:kah)?",

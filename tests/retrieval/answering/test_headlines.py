@@ -37,7 +37,7 @@ def test_of_several_figures_that_of_the_headline_answers() -> None:
     assert told.features.headlined == 1.0
 
 
-def test_within_a_sentence_too() -> None:
+def test_of_several_figures_within_a_sentence_that_of_the_headline_answers() -> None:
     text = "Dari 62 saham dalam indeks itu FTSE mengeluarkan empat saham pada 24 Mei."
     assert highlighted(best("berapa saham yang didepak FTSE?", text, "FTSE Didepak Kritik")) == "62 saham"
     assert highlighted(best("berapa saham yang didepak FTSE?", text, "4 Saham Didepak FTSE")) == "empat saham"
@@ -96,7 +96,7 @@ def test_a_headline_about_something_else_or_for_another_kind_or_in_another_langu
         ("sampai tahun berapa kontrak gas berlaku?", "Kontrak Gas Berlaku hingga 2035", {"2035"}),
     ],
 )
-def test_the_questions_own_figures_and_this_year_and_month_are_no_news(
+def test_it_tells_what_may_be_asked_for_and_not_the_questions_own_or_this_year_and_month(
     question: str, title: str, tells: set[str]
 ) -> None:
     headline = headline_of(asked(question), passage(FIRE, title, published=MAY).article)
