@@ -13,6 +13,7 @@ from retrieval.answering.evidence import Asked, Evidence
 from retrieval.answering.offices import office_in
 from retrieval.answering.reading import Choice, ranked, read
 from retrieval.answering.recency import recency
+from retrieval.answering.titles import TERMS_BESIDE, title_asked
 from retrieval.catching_up import Indexes
 from retrieval.domain import Article, Passage, Question, Scores, Timeframe
 from retrieval.language.detection import detect
@@ -36,10 +37,12 @@ _NO_SPREAD = 0.005
 """Added to the spread of their cosines, which may be none."""
 _SHARE = 5
 """Of them, those that one article may have while there are others."""
-_CARRIED = 0.2
+_CARRIED = 0.4
 """What a word counts that a follow-up takes from the turns before it; its own words count in full."""
 _FRAME = 0.3
 """What a word counts that frames a question: "nama", "letak"."""
+_TITLED = 6
+"""Paragraphs that are read because they have the office that is asked for."""
 _NEWEST = 1.0
 """What the newest article gains in score when the question wants the latest."""
 
@@ -88,7 +91,8 @@ class Finding:
             hidden = passages.ids_of(without)
             among = passages.ids_within(timeframe) if timeframe else None
             query = IndexQuery(asked.question.text, asked.language, asked.vector, among, hidden)
-            candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * max(limit, COMPARED))
+            ahead = self._ahead(asked, query)
+            candidates = rank(query, self.indexes.dense, self.indexes.lexical, 2 * max(limit, COMPARED), ahead)
             standing = _standing([candidate.scores.cosine for candidate in candidates[: max(limit, COMPARED)]])
             kept = _kept(passages, candidates, limit + limit // 2)
             stored = {candidate.id: each for candidate, each in kept}
@@ -108,6 +112,12 @@ class Finding:
             for passage in found
         ]
 
+    def _ahead(self, asked: Asked, query: IndexQuery) -> list[int]:
+        """Paragraphs with the office that is asked for, by its very name: who holds it is often told in passing, in
+        articles about anything else."""
+        title = title_asked(asked)
+        return self.indexes.lexical.with_phrase(query, title, _TITLED, TERMS_BESIDE) if title else []
+
     def read(self, asked: Asked, evidence: Sequence[Evidence]) -> list[Choice]:
         """The passages best first, each by its sentence that answers best; the newest ahead of equals when the question
         wants them, and who holds the office that it asks for ahead of who does not."""
@@ -115,7 +125,7 @@ class Finding:
         choices = sorted(
             read(asked, evidence),
             key=lambda each: (
-                office_in(asked, each.text, each.passage.article.language).setback
+                office_in(asked, each.text, each.passage.article.language, each.highlight).setback
                 - newest * recency(each.passage.article, asked.question.asked)
                 - each.score
             ),

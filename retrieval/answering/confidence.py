@@ -75,14 +75,20 @@ def confidence(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> float
     if asked.kind is Kind.NUMBER and not choice.features.fits:
         sure *= _WITHOUT_A_FIGURE
     sure = _beside_the_headline(sure, choice.features.headlined)
-    sure *= office_in(asked, choice.text, language).kept
+    office = office_in(asked, choice.text, language, choice.highlight)
+    sure = office.kept * _likelier(sure, office.likelier)
     return sure * _OF_THE_OTHER if _is_of_the_other(asked, choice) else sure
 
 
 def _beside_the_headline(sure: float, headlined: float) -> float:
     if headlined >= _TELLING:
-        return _TOLD * sure / (1.0 + (_TOLD - 1.0) * sure)
+        return _likelier(sure, _TOLD)
     return sure * _TOLD_OTHERWISE if headlined <= -_TELLING else sure
+
+
+def _likelier(sure: float, times: float) -> float:
+    """The probability whose odds are so many times those of this one."""
+    return times * sure / (1.0 + (times - 1.0) * sure)
 
 
 def _is_of_another_year(asked: Asked, passage: Passage) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
-from retrieval.answering.quantities import CHANGES
+from retrieval.answering.quantities import AGE_ASKED, CHANGES
 from retrieval.domain import Article
 from retrieval.language.calendar_words import MONTH_NUMBERS
 from retrieval.language.terms import canonical_number, terms
@@ -78,13 +78,23 @@ def headline_of(asked: Asked, article: Article) -> Headline | None:
     published = article.published
     # Nearly everything in the news is of this year and month.
     usual = {str(published.year), *_months(published.month)} if published else set()
+    if any(term[0].isdigit() and term not in there | usual for term in asked.weights):
+        # "Target Laba Rp 360 Triliun" of 2026 tells nothing of that of 2025.
+        return None
     of_values = _without_changes(asked, article.title)
     of_counted = " ".join(
         figure for figure, word in _FIGURE_AND_WORD.findall(of_values) if counted & set(terms(word, language))
     )
     told = _told(asked, of_counted or of_values, language) - usual
-    denies = bool(told) and (asked.kind is Kind.TIME or bool(of_counted) or len(_FIGURE.findall(article.title)) == 1)
+    denies = bool(told) and _means_what_is_asked(asked, article.title, bool(of_counted))
     return Headline(share, there, told, denies)
+
+
+def _means_what_is_asked(asked: Asked, title: str, counted: bool) -> bool:
+    if asked.kind is Kind.TIME:
+        return True
+    # "47 Tahun Potong Hewan Kurban" is no age.
+    return not AGE_ASKED.search(asked.question.text) and (counted or len(_FIGURE.findall(title)) == 1)
 
 
 def _is_told_by_headlines(asked: Asked) -> bool:

@@ -85,11 +85,14 @@ _ORDER = (
     (Kind.MANNER, _MANNER),
 )
 
-_REASONS = _any(
-    *"karena kerana sebab akibat akibatnya lantaran gara-gara dipicu disebabkan untuk agar supaya demi".split(),
+_CAUSES = (
+    *"karena kerana sebab akibat akibatnya lantaran gara-gara dipicu disebabkan diakibatkan".split(),
     "(?:penyebab|alasan)(?:nya)?",
-    *("because", "due to", "owing to", "caused by", "since", "in order to", "so that", "after"),
+    *("because", "due to", "owing to", "caused by", "since", "after"),
 )
+_CAUSE_ASKED = _any("(?:sebab|penyebab|punca)(?:nya)?", "causes?", "caused")
+_ONLY_CAUSES = _any(*_CAUSES)
+_REASONS = _any(*_CAUSES, *"untuk agar supaya demi".split(), "in order to", "so that")
 _MANNERS = _any(
     *"dengan melalui lewat secara menggunakan memakai caranya melewati by through using via".split(),
 )
@@ -104,7 +107,8 @@ def kind_of(question: str) -> Kind:
     return Kind.TEXT
 
 
-def says_why_or_how(kind: Kind, sentence: str) -> bool:
-    """Whether a sentence has the words by which reasons, or manners, are given."""
-    pattern = {Kind.REASON: _REASONS, Kind.MANNER: _MANNERS}.get(kind)
+def says_why_or_how(question: str, sentence: str) -> bool:
+    """Whether a sentence has the words by which the reasons, causes or manners are given that the question asks for."""
+    reasons = _ONLY_CAUSES if _CAUSE_ASKED.search(question) else _REASONS
+    pattern = {Kind.REASON: reasons, Kind.MANNER: _MANNERS}.get(kind_of(question))
     return pattern is not None and pattern.search(sentence) is not None

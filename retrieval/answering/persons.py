@@ -8,21 +8,23 @@ from retrieval.language.countries import is_country
 
 _FIRST = frozenset(
     """
-    Akademi Asosiasi Badan Balai Bandara Bank Best CV Daerah Departemen Desa Dewan Dinas Direktorat Divisi Fakultas
-    Festival Forum Front Gedung Gereja Gerakan Grand Gunung Himpunan Hotel Humas Ikatan Institut Jalan Jawa Jl Kabupaten
-    Kalimantan Kampung Kantor Kapal Kecamatan Kejaksaan Kejuaraan Kelompok Kementerian Kepolisian Komisi Konferensi Kota
-    Laut Lembaga Liga Mahkamah Majelis Masjid Museum Olimpiade Operasi Organisasi PT Pakta Partai Party Pasar Pelabuhan
-    Pemerintah Pengadilan Pengurus Perang Peraturan Perhimpunan Persatuan Perusahaan Pesawat Piala Polda Polres Program
-    Provinsi Proyek Pulau Pusat Republic Republik Rp Rumah Satelit Sekolah Sirkuit Stadion Sulawesi Sumatera Sungai
-    Tahun Taman Tim Uni United Universitas University Yayasan
+    Akademi Angkatan Asosiasi Badan Balai Bandara Bank Best CV Daerah Departemen Desa Dewan Dinas Direktorat Divisi
+    Fakultas Festival Forum Front Gedung Gerakan Gereja Grand Gunung Himpunan Hotel Humas Ikatan Institut Istana
+    Jalan Jawa Jl Kabinet Kabupaten Kalimantan Kampung Kantor Kapal Kecamatan Kedutaan Kejaksaan Kejuaraan Kelompok
+    Kementerian Kepolisian Komisi Konferensi Kota Laut Lembaga Liga Mahkamah Majelis Masjid Militer Museum Olimpiade
+    Operasi Organisasi Otoritas PT Pakta Parlemen Partai Party Pasar Pasukan Pelabuhan Pemerintah Pengadilan
+    Pengurus Perang Peraturan Perhimpunan Persatuan Perusahaan Pesawat Piala Polda Polisi Polres Polresta Polsek
+    Program Provinsi Proyek Pulau Pusat Rekor Republic Republik Rp Rumah Satelit Satgas Sekolah Sirkuit Stadion
+    Sulawesi Sumatera Sungai Tahun Taman Tentara Tim Uni United Universitas University Yayasan
     """.split()
 )
 """Words that such a name begins with."""
 _ANYWHERE = frozenset(
     """
-    Award Awards Badan Center Centre Cup DPR DPRD Departemen Dinas Festival Film Games Indonesia Institute International
-    Internasional Kesehatan Komite Nasional Organisasi PBB Penelitian Pengembangan Polri Republik TNI Universitas
-    University
+    Arena Association Award Awards Badan Center Centre Challenge Championship Corp Cup DPR DPRD Departemen Dinas
+    Expeditions Festival Film Games Group Grup Inc Indonesia Institute Internasional International Istana Kesehatan
+    Komite Ltd Masters Nasional Open Organisasi PBB Penelitian Pengembangan Persero Polri Racing Republik Series
+    Stadium TNI Tbk Tour Universitas University World
     """.split()
 )
 """Words that stand somewhere in one."""

@@ -35,6 +35,7 @@ _UNITS = {
 _UNIT = {kind: re.compile(rf"(?<=[\d\s])(?:{unit})(?!\w)", re.IGNORECASE) for kind, unit in _UNITS.items()}
 MONEY = re.compile(r"Rp|\$|RM|€|£|dol(?:l)?ar|rupiah|ringgit|euro")
 """By what a sum of money is told."""
+AGE_ASKED = re.compile(r"\b(?:umur|usia|berusia|berumur|old|age)\b", re.I)
 CHANGES = (
     r"naik|turun|tumbuh|bertambah|berkurang|lompat|melonjak|anjlok|ambruk|menguat|melemah|up|down|r[io]ses?|f[ae]lls?|"
     r"gain(?:s|ed)|los(?:es|t)|drop(?:s|ped)|jump(?:s|ed)"

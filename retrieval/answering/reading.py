@@ -20,6 +20,7 @@ from retrieval.answering.headlines import Headline, headline_of
 from retrieval.answering.highlighting import Highlight, highlight_of
 from retrieval.answering.kinds import Kind, says_why_or_how
 from retrieval.answering.matching import Matches, length, matches
+from retrieval.answering.predicates import predicates
 from retrieval.domain import Passage, Span
 from retrieval.language.terms import canonical_number, terms
 
@@ -72,6 +73,9 @@ class Features:
     question_length: float
     negated: float
     """1 when only one of question and sentence denies something."""
+    predicate: float
+    """Share of the words for what is said of what is asked for in it or the sentence before it, or the title for the
+    first; 1 where the question has none."""
     headlined: float
     """Share of the weight of the question's words in the headline, if that tells the highlight as well; less than 0 if
     it denies it; 0 if it tells nothing of what is asked."""
@@ -123,7 +127,8 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
     passage, language = evidence.passage, evidence.passage.article.language
     comparable = asked.speaks(language)
     sets = [frozenset(own) for own in evidence.terms]
-    there = frozenset(terms(passage.article.title, language)).union(*sets)
+    titled, said = frozenset(terms(passage.article.title, language)), predicates(asked.question.text, asked.language)
+    there = titled.union(*sets)
     found = matches(asked, there, evidence.beside) if comparable else _INCOMPARABLE
     whole = length(sum(map(len, evidence.terms)))
     figures = _share(figures_in(asked.question.text), figures_in(text_of(passage)))
@@ -135,7 +140,7 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
         # What only repeats the headline is one itself.
         above = headline if headline and not own <= headline.terms else None
         highlight = highlight_of(asked, text, language, above)
-        fits = asked.kind is Kind.TEXT or highlight is not None or says_why_or_how(asked.kind, text)
+        fits = asked.kind is Kind.TEXT or highlight is not None or says_why_or_how(asked.question.text, text)
         features = Features(
             cosine=evidence.cosines[position],
             coverage=found.coverage,
@@ -159,6 +164,7 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             sentence_length=length(len(evidence.terms[position])),
             question_length=length(len(asked.weights)),
             negated=float(denies != bool(_NEGATION.search(text))),
+            predicate=_share(said, own | (before if position else titled)) if comparable else 0.0,
             headlined=_headlined(above, highlight),
         )
         score = scored(asked, passage, features)

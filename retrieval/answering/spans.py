@@ -74,7 +74,8 @@ _RATE = r"(?:%|persen|per\s?cent|peratus)"
 _NOT_A_UNIT = (
     r"(?!(?:dan|atau|yang|di|ke|dari|dari?pada|pada|dengan|untuk|dalam|oleh|karena|kerana|agar|saat|ketika|menjadi|atas|hingga|"
     r"sampai|per|telah|sudah|akan|adalah|juga|ini|itu|tersebut|serta|and|or|of|in|on|at|to|from|for|by|with|the|a|an|"
-    r"that|this|is|are|was|were|have|has|had|who|which|as|after|before|between|antara|lalu|lagi|kali lipat)\b)"
+    r"that|this|is|are|was|were|have|has|had|who|which|as|after|before|between|antara|lalu|lagi|kali lipat|sebelum|"
+    r"setelah|sesudah|selama|jika|bila|maka|tetapi|namun|diduga|dibanding|terjadi|termasuk|meninggal|di\w{3,}(?:kan|i))\b)"
 )
 _UNIT = rf"{_NOT_A_UNIT}[\p{{Ll}}][\p{{L}}\p{{M}}-]*"
 _NUMBERS = regex.compile(

@@ -43,13 +43,13 @@ _log = logging.getLogger(__name__)
 
 _READING = (
     *("cosine", "coverage", "resembled", "missing", "missing_weight", "sentence_coverage", "with_previous", "fits"),
-    *("rating", "first", "length", "sentence_length"),
+    *("predicate", "rating", "first", "length", "sentence_length"),
 )
 _READING_ACROSS = ("cosine", "figures", "names", "fits", "rating", "first", "length", "sentence_length")
 """Features that hold across languages: no words are compared but names and figures, which are written alike."""
 _CONFIDENCE = {
     **dict.fromkeys(("cosine", "coverage", "sentence_coverage", "with_previous", "fits", "rating"), 1),
-    **dict.fromkeys(("figures", "names", "sentence_names", "near", "lead", "standing"), 1),
+    **dict.fromkeys(("figures", "names", "sentence_names", "near", "predicate", "lead", "standing"), 1),
     **dict.fromkeys(("missing", "missing_figure", "missing_name", "missing_words", "negated", "known"), -1),
     **dict.fromkeys(("resembled", "question_length", "length", "sentence_length", *ASKS), 0),
 }
@@ -58,7 +58,7 @@ _CONFIDENCE_ACROSS = {
     **dict.fromkeys(("question_length", "length", "sentence_length"), 0),
 }
 """What confidence rests on, and whether more of it may only raise (1) or only lower it (-1)."""
-_FOREIGN = -2.0
+_FOREIGN = -1.0
 """What a passage in another language than the question's is set back by: about what one in the question's own that
 shares none of its words is. Chosen on the golden questions, whose archive is in three languages."""
 _SHORT = 5

@@ -184,6 +184,15 @@ class LexicalIndex:
         found = {hit.id: hit.score for hit in self._hits(searcher, these, len(ids), self._weight(searcher, wanted))}
         return [found.get(id, 0.0) for id in ids]
 
+    def with_phrase(
+        self, query: IndexQuery, phrase: Sequence[str], limit: int, never_behind: Collection[str] = ()
+    ) -> list[int]:
+        """The ids of paragraphs in which these terms stand in this order, at most one other between, and never behind
+        one of those others; best first by BM25 of the whole."""
+        clauses = [(tantivy.Occur.Must, self._phrase(phrase)), *self._narrowing(query)]
+        clauses += [(tantivy.Occur.MustNot, self._phrase((other, *phrase))) for other in never_behind]
+        return [hit.id for hit in self._hits(self._searcher(), tantivy.Query.boolean_query(clauses), limit, 1.0)]
+
     def term_weights(self, text: str, language: str) -> dict[str, float]:
         """The terms of a question, each with its idf among the paragraphs."""
         return self._idf(self._searcher(), terms(text, language))
@@ -218,12 +227,17 @@ class LexicalIndex:
 
     def _selected(self, query: IndexQuery, wanted: Sequence[str]) -> tantivy.Query:
         """Paragraphs with any of the terms that the query does not leave out; what selects them adds nothing."""
-        clauses = [(tantivy.Occur.Must, self._any_of(wanted))]
-        if query.among is not None:
-            clauses.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._with_ids(query.among), 0.0)))
-        if query.without:
-            clauses.append((tantivy.Occur.MustNot, self._with_ids(query.without)))
+        clauses = [(tantivy.Occur.Must, self._any_of(wanted)), *self._narrowing(query)]
         return tantivy.Query.boolean_query(clauses) if clauses[1:] else clauses[0][1]
+
+    def _narrowing(self, query: IndexQuery) -> Iterator[tuple[tantivy.Occur, tantivy.Query]]:
+        if query.among is not None:
+            yield tantivy.Occur.Must, tantivy.Query.const_score_query(self._with_ids(query.among), 0.0)
+        if query.without:
+            yield tantivy.Occur.MustNot, self._with_ids(query.without)
+
+    def _phrase(self, words: Sequence[str]) -> tantivy.Query:
+        return tantivy.Query.phrase_query(self._schema, "terms", list(words), 1)
 
     def _with_ids(self, ids: Collection[int]) -> tantivy.Query:
         if len(ids) > _FEW:

@@ -13,9 +13,11 @@ import Stemmer
 
 from retrieval.language.acronyms import LONG_FORMS, UPPER_CASE_LONG_FORMS
 from retrieval.language.calendar_words import MONTH_NUMBERS, alternatives
+from retrieval.language.prefixes import restored
 from retrieval.language.stopwords import BY_LANGUAGE
+from retrieval.language.synonyms import ONE_WORD
 
-ANALYSIS = "terms-3"
+ANALYSIS = "terms-4"
 """Counts changes of what the terms of a text are: those that were stored of another analysis are made anew."""
 
 _ALGORITHMS = {
@@ -43,6 +45,8 @@ _ALGORITHMS = {
     "tr": "turkish",
 }
 """ISO 639-1 -> Snowball algorithm. Malay shares the Indonesian one: the affixes are the same."""
+
+_MALAYIC = ("id", "ms")
 
 _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Khmer, kana and Han: scripts that put no space between words."""
@@ -113,6 +117,8 @@ class _TermsOf(dict[str, tuple[str, ...]]):
 
     def _stem(self, token: str) -> str:
         stemmer = None if token[0].isdigit() else _stemmer(self._language)
+        if self._language in _MALAYIC:
+            token = restored(ONE_WORD.get(token, token))
         return stemmer.stemWord(token) if stemmer else token
 
 

@@ -9,6 +9,7 @@ min-max fusion both spoil (XQuAD, German text asked in English: MRR@10 90.0 here
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from retrieval.domain import Scores
@@ -27,16 +28,19 @@ class Candidate:
     scores: Scores
 
 
-def rank(query: IndexQuery, dense: PassageIndex, lexical: PassageIndex, limit: int) -> list[Candidate]:
-    """At most `limit` candidates, best first. Each has both scores, whichever index proposed it."""
+def rank(
+    query: IndexQuery, dense: PassageIndex, lexical: PassageIndex, limit: int, ahead: Collection[int] = ()
+) -> list[Candidate]:
+    """At most `limit` candidates, best first. Each has both scores, whichever index proposed it. Those `ahead`
+    are candidates in any case, and stand before others."""
     pool = max(limit, _POOL)
     cosines, shares = (_found(index, query, pool) for index in (dense, lexical))
-    ids = sorted(cosines.keys() | shares.keys())
+    ids = sorted({*cosines, *shares, *ahead})
     for index, scores in ((dense, cosines), (lexical, shares)):
         others = [id for id in ids if id not in scores]
         scores.update(zip(others, index.score(query, others), strict=True))
     fused = {id: cosines[id] + LEXICAL_WEIGHT * shares[id] for id in ids}
-    best = sorted(ids, key=lambda id: -fused[id])[:limit]
+    best = sorted(ids, key=lambda id: (id not in ahead, -fused[id]))[:limit]
     return [Candidate(id, Scores(cosines[id], shares[id], fused[id])) for id in best]
 
 

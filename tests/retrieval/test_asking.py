@@ -241,6 +241,17 @@ def test_who_asks_for_news_in_another_language_is_answered_by_a_sentence_that_is
     assert archive.ask(ask(archive, "apa kabar gunung berapi?")).declined
 
 
+def test_who_holds_an_office_is_found_where_it_is_told_in_passing(open_here: Open) -> None:
+    archive = open_here()
+    for number in range(60):
+        deputy = f"Wakil Gubernur DKI Jakarta Rano Karno membuka acara ke-{number} di Jakarta."
+        archive.add(article(f"Acara {number}", deputy, None, f"wagub-{number}"))
+    fair = "Diskon besar itu dibuka pada 10 Juni di pusat belanja, kata panitia, oleh Gubernur Jakarta Pramono Anung."
+    archive.add(article("Diskon", fair, None, "diskon"))
+    found = archive.search(ask(archive, "siapa gubernur Jakarta?"), 16)
+    assert fair in [passage.paragraph.text for passage in found]
+
+
 def test_the_deputy_is_not_who_holds_the_office(open_here: Open) -> None:
     archive = open_here()
     deputy = "Deputi Gubernur BI Destry Damayanti mengatakan inflasi terkendali."

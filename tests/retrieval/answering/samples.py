@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from retrieval.answering.evidence import Asked, Evidence
-from retrieval.domain import Article, Paragraph, Passage, Question, Scores
+from retrieval.domain import Article, Paragraph, Passage, Question, Scores, Span
 from retrieval.language.detection import detect
 from retrieval.language.sentences import sentence_spans
 from retrieval.language.terms import terms
@@ -35,3 +35,9 @@ def evidence(found: Passage, cosines: Sequence[float] | None = None, beside: Seq
     likenesses = tuple(cosines or [found.scores.cosine] * len(sentences))
     around = frozenset(term for text in beside for term in terms(text, language))
     return Evidence(found, likenesses, tuple(terms(sentence, language) for sentence in sentences), around)
+
+
+def span_of(words: str, sentence: str) -> Span:
+    """Where a sentence has these words first."""
+    start = sentence.index(words)
+    return Span(start, start + len(words))

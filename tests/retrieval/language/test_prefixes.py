@@ -1,0 +1,36 @@
+"""The letter that a prefix has swallowed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.language.prefixes import restored
+
+
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [
+        ("menangkap", "tangkap"),
+        ("penangkapan", "tangkapan"),
+        ("menikah", "nikah"),
+        ("menilai", "nilai"),
+        ("mengirim", "kirim"),
+        ("pengirim", "kirim"),
+    ],
+)
+def test_it_is_put_back(word: str, root: str) -> None:
+    assert restored(word) == root
+
+
+@pytest.mark.parametrize(
+    "word", ["menang", "mengambil", "penuh", "menit", "mencari", "membaca", "menerbitkan", "kirim"]
+)
+def test_a_word_that_has_lost_none_is_left_alone(word: str) -> None:
+    assert restored(word) == word
+
+
+@given(st.text())
+def test_nothing_that_is_no_such_verb_is_touched(word: str) -> None:
+    assert restored(word) == word or word[1:3] == "en"
