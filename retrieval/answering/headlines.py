@@ -13,21 +13,13 @@ from dataclasses import dataclass
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
-from retrieval.answering.quantities import AGE_ASKED, CHANGES
+from retrieval.answering.quantities import AGE_ASKED, CHANGES, counted_in
 from retrieval.domain import Article
 from retrieval.language.calendar_words import MONTH_NUMBERS
 from retrieval.language.terms import canonical_number, terms
 
 _ABOUT = 0.4
 """Share of the weight of the question's words from which a headline is about what is asked."""
-_HOW_MANY = re.compile(r"\b(?:berapa(?:kah)?|how (?:many|much))\s+([^\W\d]+)", re.IGNORECASE)
-_MEASURES = frozenset(
-    """
-    banyak berat besar bobot harga jumlah kali kapasitas kilo lama luas nilai orang panjang persen tinggi total uang
-    umur usia money people times
-    """.split()
-)
-"""What headlines count without the word: "Seberat 1,3 Ton"."""
 _CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d.,]*")
 _FIGURE_AND_WORD = re.compile(
@@ -107,10 +99,7 @@ def _is_told_by_headlines(asked: Asked) -> bool:
 def _counted(asked: Asked, language: str) -> Set[str]:
     """The terms of what the question wants counted, which must be in the headline: "Gempa M 6,2" tells nothing of how
     many died."""
-    found = _HOW_MANY.search(asked.question.text)
-    if found is None or found[1].casefold() in _MEASURES:
-        return set()
-    return asked.weights.keys() & set(terms(found[1], language))
+    return asked.weights.keys() & set(terms(counted_in(asked.question.text), language))
 
 
 def _without_changes(asked: Asked, title: str) -> str:

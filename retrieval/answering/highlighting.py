@@ -15,7 +15,7 @@ from retrieval.answering.evidence import Asked
 from retrieval.answering.headlines import Headline
 from retrieval.answering.kinds import Kind
 from retrieval.answering.persons import signs_of_no_person
-from retrieval.answering.quantities import AGE_ASKED, MONEY, is_a_change, measures_another
+from retrieval.answering.quantities import AGE_ASKED, MONEY, counted_in, is_a_change, measures_another
 from retrieval.answering.sorts import asks_for_a_country, sort_asked, spans_of_sort
 from retrieval.answering.spans import candidates
 from retrieval.answering.titles import holds
@@ -158,8 +158,14 @@ def _wanted(question: str) -> _Wanted:
     return _Wanted(*(bool(pattern.search(question)) for pattern in asked))
 
 
-def _number_rating(asked: Asked, text: str, span: Span, words: str, inside: Set[str]) -> float:
-    wanted, rating = _wanted(asked.question.text), 0.6 if inside & asked.weights.keys() else 0.0
+def _is_of_what_is_counted(asked: Asked, inside: Set[str], language: str) -> bool:
+    """Whether a figure has a word of the question: where players are counted, "53 tim" is of another one."""
+    shared, counted = inside & asked.weights.keys(), set(terms(counted_in(asked.question.text), language))
+    return bool(shared) and (not counted or not counted.isdisjoint(shared) or counted.isdisjoint(asked.weights))
+
+
+def _number_rating(asked: Asked, text: str, span: Span, words: str, inside: Set[str], language: str) -> float:
+    wanted, rating = _wanted(asked.question.text), 0.6 * _is_of_what_is_counted(asked, inside, language)
     # "gaji ke-13" is no amount.
     counts_nothing = not wanted.ordinal and bool(_ORDINAL_BEFORE.search(text[: span.start]))
     figures = {term for term in inside if term[0].isdigit()}
@@ -258,7 +264,7 @@ def _rated(asked: Asked, text: str, span: Span, order: int, language: str) -> Hi
     around, question, words = _around(text, span, language), asked.question.text, span.of(text)
     near = _nearness(asked, around)
     if asked.kind is Kind.NUMBER:
-        rating = _number_rating(asked, text, span, words, around.inside)
+        rating = _number_rating(asked, text, span, words, around.inside, language)
     elif asked.kind is Kind.TIME:
         rating = _time_rating(question, text[: span.start], words, around.inside, asked.weights.keys())
     else:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from retrieval.answering.kinds import Kind, kind_of
+from retrieval.answering.quantities import counted_in
 from retrieval.language.terms import terms
 
 _WHO = re.compile(
@@ -17,16 +18,6 @@ _WHO = re.compile(
     r"was|are|were|has|had|the)\s+)*(?!di\b)([^\W\d]\w+)",
     re.IGNORECASE,
 )
-_HOW_MANY = re.compile(
-    r"\b(?:berapa(?:kah)?|how (?:many|much))\s+(?:(?:jumlah|banyak|besar|total|besarnya|jumlahnya)\s+)?([^\W\d]\w+)",
-    re.IGNORECASE,
-)
-_MEASURES = re.compile(
-    r"(?:berat|bobot|dalam|jarak|jauh|kedalaman|ketinggian|lama|lebar|luas|panjang|suhu|tinggi|umur|usia|harga|biaya|"
-    r"tarif|nilai|kali|orang|persen|lapis|much|many|people|times)(?:nya)?",
-    re.IGNORECASE,
-)
-"""Words that news seldom writes beside what they ask for: "Rp 5.000" says what something costs."""
 _VERB = re.compile(r"\b(?:di|ter|ber|me[mnlrwy]?|men[gy])[a-z]{4,}\b")
 _NO_VERBS = re.compile(
     r"(?:berapa|dimana|merupakan|menjadi|menurut|mengenai|terhadap|tersebut|memiliki|mempunyai|dilakukan|melakukan|"
@@ -44,6 +35,6 @@ def predicates(question: str, language: str) -> frozenset[str]:
     if kind is Kind.PERSON:
         words += _WHO.findall(question)[:1]
     if kind is Kind.NUMBER:
-        words += [counted for counted in _HOW_MANY.findall(question)[:1] if not _MEASURES.fullmatch(counted)]
+        words.append(counted_in(question))
     words += [verb for verb in _VERB.findall(question) if not _NO_VERBS.fullmatch(verb)]
     return frozenset(term for word in words for term in terms(word, language)[:1])

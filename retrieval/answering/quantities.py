@@ -61,6 +61,25 @@ _STANDS_FOR = {(Quantity.AREA, Quantity.LENGTH)}
 _CHANGED_BY = re.compile(rf"\b({CHANGES})(?:\s+(?:hingga|sampai|sebesar|sebanyak|by))?\s*$", re.IGNORECASE)
 
 
+_COUNTED = re.compile(
+    r"\b(?:berapa(?:kah)?|how (?:many|much))\s+(?:(?:jumlah|banyak|besar|total)(?:nya)?\s+)?([^\W\d]\w+)", re.IGNORECASE
+)
+_MEASURES = re.compile(
+    r"(?:banyak|berat|besar|biaya|bobot|dalam|harga|jarak|jauh|jumlah|kali|kapasitas|kedalaman|ketinggian|kilo|lama|"
+    r"lapis|lebar|luas|nilai|orang|panjang|persen|suhu|tarif|tinggi|total|uang|umur|usia|many|money|much|people|times)"
+    r"(?:nya)?",
+    re.IGNORECASE,
+)
+"""What news and headlines measure without the word: "Seberat 1,3 Ton", "Rp 5.000"."""
+
+
+@lru_cache(maxsize=256)
+def counted_in(question: str) -> str:
+    """The word for what a question wants counted ("berapa penumpang"); "" where it counts nothing, or measures."""
+    found = _COUNTED.search(question)
+    return "" if found is None or _MEASURES.fullmatch(found[1]) else found[1]
+
+
 def is_a_change(question: str, before: str) -> bool:
     """Whether a figure behind this stretch of a sentence tells how much something changed by, and the question does not
     ask for that."""

@@ -52,7 +52,7 @@ FRAME_WORDS = _words(
     """
     nama namanya bernama maksud dimaksud letak letaknya terletak lokasi lokasinya berlokasi asal asalnya berasal
     definisi pengertian arti artinya berarti kepanjangan jenis sebutan disebut dinamakan tanggal lama lamanya umur usia
-    jabatan menjabat tempat sekarang kali berada berjumlah menjadi tokoh orang
+    jabatan menjabat tempat sekarang kali berada berjumlah menjadi tokoh orang kabar berita
     name names named called mean means meaning located location definition kind type
     """
 )
