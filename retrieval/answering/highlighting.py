@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 
-import regex
-
 from retrieval.answering.evidence import Asked
+from retrieval.answering.figures import UNFIT, before, number_rating, time_rating
 from retrieval.answering.headlines import Headline
 from retrieval.answering.kinds import Kind
 from retrieval.answering.persons import signs_of_no_person
-from retrieval.answering.quantities import AGE_ASKED, MONEY, counted_in, is_a_change, measures_another
 from retrieval.answering.sorts import asks_for_a_country, sort_asked, spans_of_sort
 from retrieval.answering.spans import candidates
 from retrieval.answering.titles import holds
 from retrieval.domain import Span
 from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
-from retrieval.language.countries import country_spans
+from retrieval.language.countries import country_at
 from retrieval.language.stopwords import BY_LANGUAGE
 from retrieval.language.terms import located_terms, terms
 
@@ -29,14 +27,8 @@ _REMEMBERED = 8192
 """Spans whose surroundings are kept: those of what is asked about again and again."""
 _POOR = -0.8
 """Spans rated below this are worse than none."""
-_UNFIT = -2.0
-"""What a span loses that is none of what is asked for."""
-_CHANGE = 0.6
-"""What a figure loses by which something changed, where the question is how much it is."""
 _NO_PLACE = 0.3
 """What a name loses where a place is asked for, and nothing before it says that it is one."""
-_OF_A_NAME = 0.5
-"""What a year loses that is part of a name: "WWDC 2026"."""
 _HOLDS = 0.8
 """What a name gains behind the office that is asked for."""
 _HEADLINED = 0.5
@@ -55,41 +47,7 @@ _SAYS_AFTER = re.compile(
     r"^,?\s*(?:mengatakan|menyatakan|menegaskan|menjelaskan|mengungkapkan|menyebut|menilai|meminta|berkata|said|says|"
     r"told|announced|added|warned)\b"
 )
-_MONEY_ASKED = re.compile(
-    r"\b(?:harga|biaya|nilai|dana|anggaran|gaji|tarif|denda|uang|subsidi|kurs|hadiah|suap|kerugian|laba|utang|price|cost|"
-    r"worth|pay|invested|fine)",
-    re.I,
-)
 _WORD = re.compile(r"\S+")
-_LETTER = re.compile(r"[^\W\d]")
-_YEAR = re.compile(r"\d{4}")
-_NAME_BEFORE = regex.compile(r"\p{Lu}[\w-]*\)?\s+$")
-_RATE = re.compile(r"%|persen|per\s?cent|peratus")
-_RATE_ASKED = re.compile(r"\b(?:persen|persentase|percent|percentage|peratus|suku bunga)", re.I)
-_AGE = re.compile(r"tahun|bulan|years?|months?|\baged?\b")
-_AGE_BEFORE = regex.compile(r"\b(?i:ber)?(?i:umur|usia)(?:nya)?\s+(?:\w+\s+){0,2}$|\p{Lu}[\p{L}.-]*\s+\($|\baged?\s+$")
-"""Before how old somebody is: "Iyung (64)", "umur saya udah 64"."""
-_HOW_LONG_BEFORE = re.compile(
-    r"\b(?:selama|sudah|telah|hampir|dalam|setelah|sejak|masa|for|over|after)\s+(?:lebih\s+(?:dari\s+)?)?$", re.I
-)
-_HOW_LONG_ASKED = re.compile(r"\b(?:berapa lama|how long)\b", re.I)
-_REFERENCE_BEFORE = re.compile(r"\b(pasal|ayat|nomor|no\.?|bab|rt|rw|halaman)\s*$", re.IGNORECASE)
-"""Before figures that are a place in a text or a list: "Pasal 9 Ayat 2"."""
-_CLOCK = re.compile(r"\d[.:]\d\d")
-_CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.I)
-_ONLY_A_CLOCK = re.compile(r"(?:pukul|jam|at)?\s*\d{1,2}[.:]\d\d[^/]*$", re.IGNORECASE)
-_DAY = re.compile(
-    rf"\d/\d|\d\s+(?:{alternatives(MONTH_NUMBERS)})\b|\b(?:{alternatives(MONTH_NUMBERS)})\s+\d{{1,2}}(?!\d)",
-    re.IGNORECASE,
-)
-_DAY_ASKED = re.compile(r"\b(?:tanggal (?:berapa|apa)(?:kah)?|what date)\b", re.I)
-_YEAR_ASKED = re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I)
-_ORDINAL_BEFORE = re.compile(r"\bke-\s?$", re.IGNORECASE)
-_ORDINAL_ASKED = re.compile(
-    r"\bke-?\s?berapa|\b(?:di|pada)\s+\w+\s+berapa|"
-    r"\b(?:urutan|peringkat|ranking|posisi|tempat|juara|abad|nomor|hari|edisi|musim|babak)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,81 +97,15 @@ def _nearness(asked: Asked, around: _Around) -> float:
     return min(near / asked.weight, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What sort of figure or time a question asks for."""
-
-    money: bool
-    rate: bool
-    age: bool
-    clock: bool
-    day: bool
-    year: bool
-    ordinal: bool
-
-
-@lru_cache(maxsize=256)
-def _wanted(question: str) -> _Wanted:
-    asked = (_MONEY_ASKED, _RATE_ASKED, AGE_ASKED, _CLOCK_ASKED, _DAY_ASKED, _YEAR_ASKED, _ORDINAL_ASKED)
-    return _Wanted(*(bool(pattern.search(question)) for pattern in asked))
-
-
-def _is_of_what_is_counted(asked: Asked, inside: Set[str], language: str) -> bool:
-    """Whether a figure has a word of the question: where players are counted, "53 tim" is of another one."""
-    shared, counted = inside & asked.weights.keys(), set(terms(counted_in(asked.question.text), language))
-    return bool(shared) and (not counted or not counted.isdisjoint(shared) or counted.isdisjoint(asked.weights))
-
-
-def _number_rating(asked: Asked, text: str, span: Span, words: str, inside: Set[str], language: str) -> float:
-    wanted, rating = _wanted(asked.question.text), 0.6 * _is_of_what_is_counted(asked, inside, language)
-    # "gaji ke-13" is no amount.
-    counts_nothing = not wanted.ordinal and bool(_ORDINAL_BEFORE.search(text[: span.start]))
-    figures = {term for term in inside if term[0].isdigit()}
-    # Nor is the 70 of "Hot 70" what the Hot 70 costs.
-    counts_nothing |= bool(figures) and figures <= asked.weights.keys()
-    reference = _REFERENCE_BEFORE.search(text[: span.start])
-    counts_nothing |= bool(reference and reference[1].casefold() not in asked.question.text.casefold())
-    if counts_nothing or measures_another(asked.question.text, words):
-        return rating + _UNFIT
-    aged, lasts = _AGE_BEFORE.search(text[: span.start]), bool(_HOW_LONG_BEFORE.search(text[: span.start]))
-    if _HOW_LONG_ASKED.search(asked.question.text):
-        return rating + (_UNFIT if aged else 0.5 * lasts)
-    if is_a_change(asked.question.text, text[: span.start]):
-        rating -= _CHANGE
-    money, rate = bool(MONEY.search(words)), bool(_RATE.search(words))
-    rating += 0.6 * (money if wanted.money else -money)
-    rating += 0.8 * rate if wanted.rate else -0.3 * rate
-    if wanted.age:
-        rating += 0.6 * bool(aged or _AGE.search(words)) - 0.6 * lasts
-    # A bare figure is more often a date or a rank than a count.
-    return rating + 0.2 * bool(_LETTER.search(words))
-
-
-def _time_rating(question: str, before: str, words: str, inside: Set[str], asked_terms: Set[str]) -> float:
-    # A date that the question states already is not what it asks for.
-    wanted, rating = _wanted(question), -1.0 * bool(inside and inside <= asked_terms) + 0.01 * len(words)
-    if wanted.day and not _DAY.search(words):
-        return rating + _UNFIT
-    if wanted.clock:
-        rating += 0.8 * bool(_CLOCK.search(words))
-    elif _ONLY_A_CLOCK.match(words):
-        # The time of day is seldom all that is wanted, and often stands beside the day.
-        rating -= 0.6
-    if wanted.year:
-        rating += 0.5 * bool(_YEAR.search(words))
-    elif _YEAR.fullmatch(words) and _NAME_BEFORE.search(before):
-        rating -= _OF_A_NAME
-    return rating
-
-
 def _without_office(asked: Asked, text: str, span: Span, language: str) -> Span:
     """The span without what stands before the name: the question's own words ("Wali Kota Bogor Dedie Rachim", asked for
     the mayor of Bogor), a country ("Prancis Emmanuel Macron") and the short form of an office ("BI Perry Warjiyo").
     What would leave no name stays whole."""
-    known, countries = asked.weights.keys(), country_spans(span.of(text))
-    words = list(_WORD.finditer(span.of(text)))
-    while words and (known & set(terms(words[0].group(), language)) or _is_in(countries, words[0].start())):
+    known, words = asked.weights.keys(), list(_WORD.finditer(span.of(text)))
+    while words and known & set(terms(words[0].group(), language)):
         words.pop(0)
+    if words[2:] and (country := country_at(text, span.start + words[0].start())):
+        words = [word for word in words if span.start + word.start() >= country.end]
     if len(words) > 2 and words[0].group().isupper():
         words.pop(0)
     if not words or not words[0].group()[0].isupper():
@@ -221,14 +113,11 @@ def _without_office(asked: Asked, text: str, span: Span, language: str) -> Span:
     return Span(span.start + words[0].start(), span.end)
 
 
-def _is_in(spans: Iterable[Span], place: int) -> bool:
-    return any(each.start <= place < each.end for each in spans)
-
-
 def _person_rating(asked: Asked, text: str, span: Span, words: str, around: _Around, language: str) -> float:
     rating = 0.4 * (" " in words) - 1.0 * signs_of_no_person(words) - 0.6 * words.isupper()
-    rating -= 0.7 * bool(_PLACE_BEFORE.search(text[: span.start]))
-    rating += 0.5 * bool(_TITLE_BEFORE.search(text[: span.start]) or asked.weights.keys() & around.just_before)
+    said_before = before(text, span)
+    rating -= 0.7 * bool(_PLACE_BEFORE.search(said_before))
+    rating += 0.5 * bool(_TITLE_BEFORE.search(said_before) or asked.weights.keys() & around.just_before)
     rating += _HOLDS * holds(asked, text, span, language)
     return rating + 0.3 * bool(_SAYS_AFTER.match(text[span.end :]))
 
@@ -249,24 +138,24 @@ def _name_rating(asked: Asked, text: str, span: Span, around: _Around, language:
     words, known = span.of(text), _known(asked, around)
     rating = -1.5 * known if known == 1.0 else -0.5 * known
     if _NO_NAME.match(words):
-        return rating + _UNFIT
+        return rating + UNFIT
     if span.start == 0 and " " not in words:
         # The first word of a sentence is capitalised whatever it is.
         rating -= 2.0 if words.casefold() in BY_LANGUAGE.get(language, ()) else 0.6
     if asked.kind is Kind.PERSON:
         return rating + _person_rating(asked, text, span, words, around, language)
-    if asked.kind is Kind.PLACE and not _PLACE_BEFORE.search(text[: span.start]):
+    if asked.kind is Kind.PLACE and not _PLACE_BEFORE.search(before(text, span)):
         rating -= _NO_PLACE
     return rating + _sort_rating(asked.question.text, words, around, language)
 
 
 def _rated(asked: Asked, text: str, span: Span, order: int, language: str) -> Highlight:
-    around, question, words = _around(text, span, language), asked.question.text, span.of(text)
+    around = _around(text, span, language)
     near = _nearness(asked, around)
     if asked.kind is Kind.NUMBER:
-        rating = _number_rating(asked, text, span, words, around.inside, language)
+        rating = number_rating(asked, text, span, around.inside, language)
     elif asked.kind is Kind.TIME:
-        rating = _time_rating(question, text[: span.start], words, around.inside, asked.weights.keys())
+        rating = time_rating(asked, text, span, around.inside)
     else:
         rating = _name_rating(asked, text, span, around, language)
     return Highlight(span, near - 0.03 * order + rating, near, _known(asked, around))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.acronyms import LONG_FORMS
 from retrieval.language.countries import is_country
 
 _FIRST = frozenset(
@@ -32,8 +33,13 @@ _WORD = re.compile(r"\w+")
 
 
 def signs_of_no_person(name: str) -> int:
-    """How much speaks against a person's name: its first word, any of its words, a figure ("Italia 2026"), and that a
-    country bears it."""
+    """How much speaks against a person's name: its first word, any of its words, a short form ("Pak Menko"), a figure
+    ("Italia 2026"), and that a country bears it."""
     words = _WORD.findall(name)
-    signs = (not _FIRST.isdisjoint(words[:1]), not _ANYWHERE.isdisjoint(words), any(map(str.isdigit, words)))
+    signs = (
+        not LONG_FORMS.keys().isdisjoint(word.casefold() for word in words),
+        not _FIRST.isdisjoint(words[:1]),
+        not _ANYWHERE.isdisjoint(words),
+        any(map(str.isdigit, words)),
+    )
     return sum(signs) + is_country(name)

@@ -34,10 +34,15 @@ OFFICES = frozenset(
 """Words that an office begins with, which is seldom spoken of in other words; "pencipta" and "pemenang" are none."""
 _BEHIND = 2
 """Terms behind an office, one of which is what it is of: "gubernur DKI Jakarta"."""
-_ONLY_A_TITLE = regex.compile(r"(?:[\s,]++|\(\s*\p{Lu}[\w\s.]*+\)|\p{Lu}[\w.&/-]*+(?<!\p{Ll}\.)|dan\b)*+")
+_ONLY_A_TITLE = regex.compile(r"(?:[\s,]++|\(\s*\p{Lu}[\w\s.]*+\)|\p{Lu}[\w.&/-]*+(?<!\p{Ll}\.)|dan\b(?!\s*$))*+")
 """What stands between an office and who holds it: what it is of, short forms, ranks; no verb, and no sentence ends."""
-_APART = regex.compile(r",?\s+(?:selaku|sebagai|yang menjabat(?: sebagai)?|adalah|the)?\s*|,\s*")
-"""What stands between a name and an office behind it."""
+_APART = regex.compile(r",?\s+(?:selaku|sebagai|yang menjabat(?: sebagai)?|adalah|the)\s+")
+"""What stands between a name and the office that its bearer is said to hold."""
+_TITLED = regex.compile(rf"\b(?i:{alternatives(OFFICES)})\b(?:\s+(?:\p{{Lu}}\S*|dan))*+[\s,]*$|,\s*$")
+"""A title before a name."""
+_COMMA = regex.compile(r"(?:,\s*|\s+)(?:the\s+)?")
+"""What may stand there as well, unless the name has a title before it: of "Ketua, Rina Sari, Direktur, Budi" each is of
+who comes next."""
 _UP_TO_A_BREAK = regex.compile(r"[^,.;()]*")
 _AT_HOME = frozenset(terms("Indonesia RI", "id"))
 """The country of whose offices a question speaks that names none."""
@@ -59,6 +64,7 @@ _SAID_OF_THE_HOLDER = re.compile(
     r"\s(?:yang|pada|saat|ketika|dalam|tahun|periode|sekarang|kini|untuk|who|that|in|on|when|now)\b", re.IGNORECASE
 )
 _IN_TWO_WORDS = re.compile(r"\b(wali)(kota)\b", re.IGNORECASE)
+_OF_THE_CAPITAL = re.compile(r"\bDKI\s+(?=Jakarta\b)", re.IGNORECASE)
 
 
 def holds(asked: Asked, sentence: str, answer: Span, language: str) -> bool:
@@ -77,7 +83,8 @@ def titles_of(asked: Asked, sentence: str, answer: Span, language: str) -> list[
     # Nearest first: behind "Presiden Prabowo dan Wakil Presiden" stands no president.
     nearest = takewhile(lambda found: not found["other"], reversed(list(pattern.finditer(before))))
     titles = [before[found.start() :] for found in nearest if _ONLY_A_TITLE.fullmatch(before, found.end())]
-    behind = _APART.match(sentence, answer.end)
+    titled = _TITLED.search(before)
+    behind = _APART.match(sentence, answer.end) or (None if titled else _COMMA.match(sentence, answer.end))
     if behind and (found := pattern.match(sentence, behind.end())) and not found["other"]:
         titles += _UP_TO_A_BREAK.findall(sentence, found.start())[:1]
     sought = sought_in(question, language)
@@ -133,8 +140,8 @@ def sought_in(question: str, language: str) -> tuple[str, ...]:
 
 
 def terms_of(text: str, language: str) -> tuple[str, ...]:
-    """The terms of the text, with "walikota" as the two words that it stands for."""
-    return terms(_IN_TWO_WORDS.sub(r"\1 \2", text), language)
+    """The terms of the text, with "walikota" as the two words that it stands for, and Jakarta by its shorter name."""
+    return terms(_OF_THE_CAPITAL.sub("", _IN_TWO_WORDS.sub(r"\1 \2", text)), language)
 
 
 def is_of(sought: Sequence[str], behind: Sequence[str]) -> bool:

@@ -38,6 +38,12 @@ def country_spans(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _countries().finditer(text)]
 
 
+def country_at(text: str, start: int) -> Span | None:
+    """The country that the text names from here on."""
+    match = _countries().match(text, start)
+    return Span(*match.span()) if match else None
+
+
 def is_country(name: str) -> bool:
     """Whether a country bears this name, and no more stands there."""
     return _countries().fullmatch(name) is not None

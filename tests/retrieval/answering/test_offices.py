@@ -111,6 +111,8 @@ def called(question: str, sentence: str, name: str, language: str = "id") -> Off
         ("siapa menkeu?", "Menkeu Purbaya Yudhi Sadewa hadir.", "Purbaya Yudhi Sadewa"),
         ("siapa kapolri?", "Kapolri Jenderal Polisi Listyo Sigit Prabowo hadir.", "Listyo Sigit Prabowo"),
         ("siapa ketua DPR?", "Ketua DPR RI, Puan Maharani, hadir.", "Puan Maharani"),
+        ("siapa direktur B?", "Hadir Direktur A, Rina Sari, Direktur B, Budi Anto.", "Budi Anto"),
+        ("siapa menteri hukum?", "Menteri Hukum dan HAM Supratman Andi hadir.", "Supratman Andi"),
         ("siapa ketua DPR?", "Menurut Puan Maharani, Ketua DPR RI, rapat ditunda.", "Puan Maharani"),
         (
             "siapa presiden?",

@@ -17,6 +17,7 @@ from retrieval.answering.persons import signs_of_no_person
         "Kejuaraan Dunia",
         "Italia 2026",
         "Tbk",
+        "Pak Menko",
         "Indoor Stadium",
     ],
 )

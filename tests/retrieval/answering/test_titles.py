@@ -18,6 +18,9 @@ from tests.retrieval.answering.samples import asked, span_of
         ("siapa presiden?", "Ia disambut Presiden Prancis Emmanuel Macron.", "Emmanuel Macron"),
         ("siapa ketua DPR?", "Ketua Badan Legislasi DPR Bob Hasan menyampaikan laporan.", "Bob Hasan"),
         ("siapa menkeu?", "Purbaya diangkat sebagai Menteri Keuangan menggantikan Sri Mulyani.", "Sri Mulyani"),
+        ("siapa menteri pertanian?", "Saya lapor kepada Pak Mentan dan Pak Menko.", "Pak Menko"),
+        ("siapa direktur B?", "Hadir Direktur A Rina Sari, Direktur B Budi Anto.", "Rina Sari"),
+        ("siapa direktur B?", "Hadir Direktur A, Rina Sari, Direktur B, Budi Anto.", "Rina Sari"),
         ("siapa pencipta lagu itu?", "Pencipta lagu itu Ismail Marzuki.", "Ismail Marzuki"),
     ],
 )
@@ -29,6 +32,7 @@ def test_a_name_elsewhere_or_of_another_country_does_not_hold_it(question: str, 
     ("question", "title"),
     [
         ("siapa gubernur Jakarta?", ("gubernur", "jakarta")),
+        ("siapa gubernur DKI Jakarta?", ("gubernur", "jakarta")),
         ("siapa menlu?", ("teri", "luar")),
         ("siapa wakil gubernur Jakarta?", ("wakil", "gubernur", "jakarta")),
         ("siapa presiden?", ()),
