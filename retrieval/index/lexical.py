@@ -190,7 +190,9 @@ class LexicalIndex:
         """The ids of paragraphs in which these terms stand in this order, at most one other between, and never behind
         one of those others; best first by BM25 of the whole."""
         clauses = [(tantivy.Occur.Must, self._phrase(phrase)), *self._narrowing(query)]
-        clauses += [(tantivy.Occur.MustNot, self._phrase((other, *phrase))) for other in never_behind]
+        # With a word of its own before it a phrase is found in itself.
+        others = [other for other in never_behind if other not in phrase]
+        clauses += [(tantivy.Occur.MustNot, self._phrase((other, *phrase))) for other in others]
         return [hit.id for hit in self._hits(self._searcher(), tantivy.Query.boolean_query(clauses), limit, 1.0)]
 
     def term_weights(self, text: str, language: str) -> dict[str, float]:

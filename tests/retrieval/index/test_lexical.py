@@ -37,6 +37,11 @@ def test_what_makes_another_thing_of_it_may_not_stand_before(lexical: LexicalInd
     assert set(lexical.with_phrase(query("siapa?"), TITLE, 10, never_behind=terms("wakil", "id"))) == {1, 2}
 
 
+def test_a_phrase_that_begins_with_such_a_word_is_found_all_the_same(lexical: LexicalIndex) -> None:
+    deputy = terms("wakil gubernur Jakarta", "id")
+    assert lexical.with_phrase(query("siapa?"), deputy, 10, never_behind=terms("wakil", "id")) == [3]
+
+
 def test_only_where_it_may_be_found_and_no_more_than_asked_for(lexical: LexicalIndex) -> None:
     asked = query("siapa?")
     assert lexical.with_phrase(replace(asked, among=frozenset({1, 4})), TITLE, 10) == [1]
