@@ -3,7 +3,7 @@
 Who asks "siapa gubernur BI?" is answered by a sentence that has the office, and what it is the office of right behind
 it. Of the answers to such questions of FacQA (the questions also asked with what answers them hidden) 166 of 225 were
 right of those that have both, 10 of 80 where something else stood behind the office, and none of 110 without it. Put in
-this order, 92% of the questions that have an answer get it, and 86% otherwise.
+this order, and first who is called by the office, 94% of the questions that have an answer get it, and 86% otherwise.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _FIGURE = regex.compile(r"\d+(?:[.,:/]\d+)*")
 _NEGATION = regex.compile(
     r"\b(?:tidak|tak|bukan|belum|tanpa|jangan|kecuali|selain|not|never|no|except|without)\b", regex.IGNORECASE
 )
-_HEADLINED = 2.0
+_HEADLINED = 3.0
 """What a sentence gains whose highlight a headline tells that holds the whole question. The questions of the fit are
 about texts without headlines, so this was not fitted."""
 _INCOMPARABLE = Matches(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)

@@ -42,6 +42,7 @@ _TIMES = _times_pattern(
 _TIMES_IN_WORDS = _times_pattern(_DAYS)
 """The same in a text without a digit."""
 _DIGIT, _DIGITS = regex.compile(r"\d"), regex.compile(r"\d+")
+_YEAR = regex.compile(r"\d{4}")
 _BEFORE_DIGITS = 64
 """Characters within which what is written before the digits of a number or a time begins: "paling sedikit US$ ..."."""
 _LETTERS = regex.compile(r"\p{L}+")
@@ -137,8 +138,14 @@ def numbers(sentence: str) -> list[Span]:
     found = _spans_of(match for match in matches if not _is_in_a_name(match))
     if words.isdisjoint(_TIME_WORDS) and not _DATE_IN_FIGURES.search(sentence):
         return found
-    dated = [match.span() for match in _near_digits(_TIMES, sentence)] if found else []
-    return [span for span in found if not any(start <= span.start < end for start, end in dated)]
+    dated = _spans_of(_near_digits(_TIMES, sentence)) if found else []
+    return [span for span in found if not any(_is_dated(span, date, sentence) for date in dated)]
+
+
+def _is_dated(number: Span, date: Span, sentence: str) -> bool:
+    """Whether a number is part of a date: that of "hingga 30 April" is, and that of "sekitar 1500 orang" is no year."""
+    figure = None if _YEAR.fullmatch(date.of(sentence)) else _DIGIT.search(sentence, number.start, number.end)
+    return date.start <= (figure.start() if figure else number.start) < date.end
 
 
 def _is_in_a_name(match: regex.Match[str]) -> bool:

@@ -30,6 +30,8 @@ def _of(sentence: str, spans: list[Span]) -> list[str]:
         ("Polres Kepulauan Seribu menyalurkan 58 hewan.", ["58 hewan"]),
         ("Covid-19 menewaskan 12 orang.", ["12 orang"]),
         ("Ia berada di urutan ke-20.", ["20"]),
+        ("Penyaluran hingga 30 April 2026 mencapai Rp 112,49 triliun.", ["Rp 112,49 triliun"]),
+        ("Sekitar 1500 orang hadir pada 1998.", ["Sekitar 1500 orang"]),
         ("Level 6.230,50 sebelum jeda, 744 dikerahkan.", ["6.230,50", "744"]),
         ("Itu salah satu klub, bukan satu-satunya.", []),
         ("One of the hundreds of people left.", ["hundreds"]),
