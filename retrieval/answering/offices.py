@@ -70,7 +70,7 @@ _SETBACKS = {
     Office.NAMED: 1.0,
     Office.APART: 2.0,
     Office.ABSENT: 3.0,
-    Office.ANOTHER: 3.0,
+    Office.ANOTHER: 6.0,
 }
 _LEADS = frozenset({"pimpin", "asuh", "led", "lead", "leader", "head"})
 """Terms by which somebody is said to be at the head of something: "dipimpin Iwan Gunawan"."""

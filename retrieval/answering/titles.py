@@ -61,8 +61,9 @@ _OF_THE_PAST = re.compile(
 )
 """In a question of another time, which whoever held the office then may answer."""
 _SAID_OF_THE_HOLDER = re.compile(
-    r"\s(?:yang|pada|saat|ketika|dalam|tahun|periode|sekarang|kini|untuk|who|that|in|on|when|now)\b", re.IGNORECASE
+    r"\s(?:yang|pada|saat|ketika|dalam|tahun|periode|sekarang|kini|untuk|who|that|in|on|when|now)\b|\(", re.IGNORECASE
 )
+"""What follows the office in a question; in brackets stands what a follow-up leaves out."""
 _IN_TWO_WORDS = re.compile(r"\b(wali)(kota)\b", re.IGNORECASE)
 _OF_THE_CAPITAL = re.compile(r"\bDKI\s+(?=Jakarta\b)", re.IGNORECASE)
 
@@ -87,16 +88,15 @@ def titles_of(asked: Asked, sentence: str, answer: Span, language: str) -> list[
     behind = _APART.match(sentence, answer.end) or (None if titled else _COMMA.match(sentence, answer.end))
     if behind and (found := pattern.match(sentence, behind.end())) and not found["other"]:
         titles += _UP_TO_A_BREAK.findall(sentence, found.start())[:1]
-    sought = sought_in(question, language)
-    return [each for each in titles if _is_title_of(sought, each, language) and not is_abroad(asked, each, language)]
+    return [each for each in titles if _is_title_of(asked, each, language) and not is_abroad(asked, each, language)]
 
 
-def _is_title_of(sought: Sequence[str], title: str, language: str) -> bool:
+def _is_title_of(asked: Asked, title: str, language: str) -> bool:
     """Whether a title is what is sought: of the same, and not of something else in its place."""
     if not share_words(language, "id"):
         return True
-    said = terms_of(title, language)[1:]
-    more, other = set(said) - {*sought} - _AT_HOME, set(sought[1:]) - {*said}
+    sought, said = sought_in(asked.question.text, language), terms_of(title, language)[1:]
+    more, other = set(said) - {*sought, *asked.weights} - _AT_HOME, set(sought[1:]) - {*said}
     return not more if len(sought) == 1 else is_of(sought[1:], said) and not (more and other)
 
 
@@ -118,9 +118,12 @@ def title_asked(asked: Asked) -> tuple[str, ...]:
 
 
 def office_asked(question: str) -> str | None:
-    """The word that follows "siapa"."""
+    """The word that follows "siapa"; an office without its "-nya"."""
     match = _ASKED.search(question)
-    return match[1].casefold() if match else None
+    if match is None:
+        return None
+    word = match[1].casefold()
+    return word.removesuffix("nya") if word.removesuffix("nya") in OFFICES else word
 
 
 @lru_cache(maxsize=256)

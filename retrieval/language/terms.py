@@ -97,7 +97,8 @@ def _tokens_of(written: str) -> Iterable[str]:
     if len(written) > 1 and _IN_UNSPACED.match(written):
         return [written[i : i + 2] for i in range(len(written) - 1)]
     folded = written.casefold()
-    return UPPER_CASE_LONG_FORMS.get(written) or LONG_FORMS.get(folded) or [folded]
+    # "sekjennya" is somebody's "sekjen".
+    return UPPER_CASE_LONG_FORMS.get(written) or LONG_FORMS.get(folded.removesuffix("nya")) or [folded]
 
 
 class _TermsOf(dict[str, tuple[str, ...]]):

@@ -21,6 +21,7 @@ from retrieval.language.terms import located_terms, terms
         ("sekjen NATO", "Sekretaris Jenderal NATO", "id"),
         ("siapa menkomdigi?", "Menteri Komunikasi dan Digital", "id"),
         ("walikota Bogor", "Wali Kota Bogor", "id"),
+        ("sekjennya", "sekretaris jenderal", "id"),
         ("mobil damkar", "mobil pemadam kebakaran", "id"),
         ("presiden AS", "presiden Amerika Serikat", "id"),
         ("mengusir", "diusir", "id"),
