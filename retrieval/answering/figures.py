@@ -10,7 +10,8 @@ from functools import lru_cache
 import regex
 
 from retrieval.answering.evidence import Asked
-from retrieval.answering.quantities import AGE_ASKED, MONEY, counted_in, is_a_change, measures_another
+from retrieval.answering.quantities import AGE_ASKED, CLOCK_ASKED, MONEY, counted_in, is_a_change, measures_another
+from retrieval.answering.spans import before
 from retrieval.domain import Span
 from retrieval.language.calendar_words import MONTH_NUMBERS, alternatives
 from retrieval.language.terms import terms
@@ -21,8 +22,6 @@ _CHANGE = 0.6
 """What a figure loses by which something changed, where the question is how much it is."""
 _OF_A_NAME = 0.5
 """What a year loses that is part of a name: "WWDC 2026"."""
-_NEAR = 64
-"""Characters before a span in which the words stand that tell what it is."""
 _MONEY_ASKED = re.compile(
     r"\b(?:harga|biaya|nilai|dana|anggaran|gaji|tarif|denda|uang|subsidi|kurs|hadiah|suap|kerugian|laba|utang|price|cost|"
     r"worth|pay|invested|fine)",
@@ -43,7 +42,6 @@ _HOW_LONG_ASKED = re.compile(r"\b(?:berapa lama|how long)\b", re.I)
 _REFERENCE_BEFORE = re.compile(r"\b(pasal|ayat|nomor|no\.?|bab|rt|rw|halaman)\s*$", re.IGNORECASE)
 """Before figures that are a place in a text or a list: "Pasal 9 Ayat 2"."""
 _CLOCK = re.compile(r"\d[.:]\d\d")
-_CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.I)
 _ONLY_A_CLOCK = re.compile(r"(?:pukul|jam|at)?\s*\d{1,2}[.:]\d\d[^/]*$", re.IGNORECASE)
 _DAY = re.compile(
     rf"\d/\d|\d\s+(?:{alternatives(MONTH_NUMBERS)})\b|\b(?:{alternatives(MONTH_NUMBERS)})\s+\d{{1,2}}(?!\d)",
@@ -57,13 +55,6 @@ _ORDINAL_ASKED = re.compile(
     r"\b(?:urutan|peringkat|ranking|posisi|tempat|juara|abad|nomor|hari|edisi|musim|babak)\b",
     re.I,
 )
-
-
-def before(text: str, span: Span) -> str:
-    """What stands right before a span, from a whole word on: as much as tells what the span is, for a search that must
-    end there takes the longer the more there is."""
-    start = max(0, span.start - _NEAR)
-    return text[text.find(" ", start, span.start) + 1 if start else 0 : span.start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +72,7 @@ class _Wanted:
 
 @lru_cache(maxsize=256)
 def _wanted(question: str) -> _Wanted:
-    asked = (_MONEY_ASKED, _RATE_ASKED, AGE_ASKED, _CLOCK_ASKED, _DAY_ASKED, _YEAR_ASKED, _ORDINAL_ASKED)
+    asked = (_MONEY_ASKED, _RATE_ASKED, AGE_ASKED, CLOCK_ASKED, _DAY_ASKED, _YEAR_ASKED, _ORDINAL_ASKED)
     return _Wanted(*(bool(pattern.search(question)) for pattern in asked))
 
 

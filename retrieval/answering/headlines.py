@@ -13,14 +13,13 @@ from dataclasses import dataclass
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
-from retrieval.answering.quantities import AGE_ASKED, CHANGES, counted_in
+from retrieval.answering.quantities import AGE_ASKED, CHANGES, CLOCK_ASKED, counted_in
 from retrieval.domain import Article
 from retrieval.language.calendar_words import MONTH_NUMBERS
 from retrieval.language.terms import canonical_number, terms
 
 _ABOUT = 0.4
 """Share of the weight of the question's words from which a headline is about what is asked."""
-_CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d.,]*")
 _FIGURE_AND_WORD = re.compile(
     r"(\d[\d.,]*(?:\s+(?:ribu|juta|miliar|triliun|thousand|million|billion))?)\s+([^\W\d]+)", re.IGNORECASE
@@ -92,7 +91,7 @@ def _means_what_is_asked(asked: Asked, title: str, counted: bool) -> bool:
 def _is_told_by_headlines(asked: Asked) -> bool:
     if asked.kind is Kind.TIME:
         # They tell days, and seldom hours.
-        return not _CLOCK_ASKED.search(asked.question.text)
+        return not CLOCK_ASKED.search(asked.question.text)
     return asked.kind is Kind.NUMBER
 
 

@@ -10,12 +10,12 @@ from functools import lru_cache
 from operator import itemgetter
 
 from retrieval.answering.evidence import Asked
-from retrieval.answering.figures import UNFIT, before, number_rating, time_rating
+from retrieval.answering.figures import UNFIT, number_rating, time_rating
 from retrieval.answering.headlines import Headline
 from retrieval.answering.kinds import Kind
 from retrieval.answering.persons import signs_of_no_person
 from retrieval.answering.sorts import asks_for_a_country, sort_asked, spans_of_sort
-from retrieval.answering.spans import candidates
+from retrieval.answering.spans import before, candidates
 from retrieval.answering.titles import holds
 from retrieval.domain import Span
 from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives

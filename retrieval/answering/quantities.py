@@ -36,6 +36,8 @@ _UNIT = {kind: re.compile(rf"(?<=[\d\s])(?:{unit})(?!\w)", re.IGNORECASE) for ki
 MONEY = re.compile(r"Rp|\$|RM|€|£|dol(?:l)?ar|rupiah|ringgit|euro")
 """By what a sum of money is told."""
 AGE_ASKED = re.compile(r"\b(?:umur|usia|berusia|berumur|old|age)\b", re.I)
+CLOCK_ASKED = re.compile(r"\b(?:jam|pukul|what time)\b", re.I)
+"""By what questions for an age and for the hour are told."""
 CHANGES = (
     r"naik|turun|tumbuh|bertambah|berkurang|lompat|melonjak|anjlok|ambruk|menguat|melemah|up|down|r[io]ses?|f[ae]lls?|"
     r"gain(?:s|ed)|los(?:es|t)|drop(?:s|ped)|jump(?:s|ed)"

@@ -124,23 +124,17 @@ def scored(asked: Asked, passage: Passage, features: Features) -> float:
 
 def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
     """Every sentence of a passage, in order."""
-    passage, language = evidence.passage, evidence.passage.article.language
-    comparable = asked.speaks(language)
-    sets = [frozenset(own) for own in evidence.terms]
-    titled, said = frozenset(terms(passage.article.title, language)), predicates(asked.question.text, asked.language)
-    there = titled.union(*sets)
-    found = matches(asked, there, evidence.beside) if comparable else _INCOMPARABLE
-    whole = length(sum(map(len, evidence.terms)))
-    figures = _share(figures_in(asked.question.text), figures_in(text_of(passage)))
-    names = _share(asked.names, there)
+    passage, language, whole = evidence.passage, evidence.passage.article.language, _whole(asked, evidence)
     headline = headline_of(asked, passage.article)
-    denies, before = bool(_NEGATION.search(asked.question.text)), frozenset[str]()
-    sentences = passage.paragraph.sentences
-    for position, (own, text) in enumerate(zip(sets, sentences, strict=True)):
+    # Over the first sentence stands the title.
+    leading, previous = whole.title, frozenset[str]()
+    for position, text in enumerate(passage.paragraph.sentences):
+        own = frozenset(evidence.terms[position])
         # What only repeats the headline is one itself.
         above = headline if headline and not own <= headline.terms else None
         highlight = highlight_of(asked, text, language, above)
         fits = asked.kind is Kind.TEXT or highlight is not None or says_why_or_how(asked.question.text, text)
+        found = whole.found
         features = Features(
             cosine=evidence.cosines[position],
             coverage=found.coverage,
@@ -150,26 +144,58 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             missing_figure=found.missing_figure,
             missing_name=found.missing_name,
             missing_words=float(found.missing_words),
-            sentence_coverage=_share_of_weight(asked, own) if comparable else 0.0,
-            with_previous=_share_of_weight(asked, before | own) if comparable else 0.0,
+            sentence_coverage=_share_of_weight(asked, own) if whole.comparable else 0.0,
+            with_previous=_share_of_weight(asked, previous | own) if whole.comparable else 0.0,
             fits=float(fits),
             rating=max(-1.0, min(2.0, highlight.rating)) if highlight else 0.0,
             near=highlight.near if highlight else 0.0,
             known=highlight.known if highlight else 0.0,
-            figures=figures,
-            names=names,
+            figures=whole.figures,
+            names=whole.names,
             sentence_names=_share(asked.names, own),
             first=float(position == 0),
-            length=whole,
+            length=whole.length,
             sentence_length=length(len(evidence.terms[position])),
             question_length=length(len(asked.weights)),
-            negated=float(denies != bool(_NEGATION.search(text))),
-            predicate=_share(said, own | (before if position else titled)) if comparable else 0.0,
+            negated=float(whole.denies != bool(_NEGATION.search(text))),
+            predicate=_share(whole.said, own | leading) if whole.comparable else 0.0,
             headlined=_headlined(above, highlight),
         )
         score = scored(asked, passage, features)
         yield Choice(passage, position, features, score, highlight.span if highlight else None, evidence.standing)
-        before = own
+        leading = previous = own
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is the same for every sentence of a passage: see `Features`. `title` are the terms of the article's, `said`
+    those of what the question says of what it asks for, and `denies` is whether it denies something."""
+
+    comparable: bool
+    title: frozenset[str]
+    found: Matches
+    length: float
+    figures: float
+    names: float
+    said: frozenset[str]
+    denies: bool
+
+
+def _whole(asked: Asked, evidence: Evidence) -> _Whole:
+    passage, question = evidence.passage, asked.question.text
+    comparable = asked.speaks(passage.article.language)
+    title = frozenset(terms(passage.article.title, passage.article.language))
+    there = title.union(*evidence.terms)
+    return _Whole(
+        comparable=comparable,
+        title=title,
+        found=matches(asked, there, evidence.beside) if comparable else _INCOMPARABLE,
+        length=length(sum(map(len, evidence.terms))),
+        figures=_share(figures_in(question), figures_in(text_of(passage))),
+        names=_share(asked.names, there),
+        said=predicates(question, asked.language),
+        denies=bool(_NEGATION.search(question)),
+    )
 
 
 def _headlined(headline: Headline | None, highlight: Highlight | None) -> float:

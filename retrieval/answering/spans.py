@@ -15,6 +15,9 @@ from retrieval.language.stopwords import ENGLISH, MALAYIC
 _REMEMBERED = 8192
 """Sentences whose spans are kept: those of what is asked about again and again."""
 
+_NEAR = 64
+"""Characters before a span in which the words stand that tell what it is."""
+
 _MONTH = rf"(?:{alternatives(MONTH_NUMBERS)})\b"
 _DAY = rf"(?:{alternatives(DAY_NAMES)})"
 _CLOCK = r"(?:(?:pukul|jam|at)\s+)?\d{1,2}[.:]\d{2}(?:\s*(?:WIB|WITA|WIT|GMT|UTC|[ap]\.?m\.?))?"
@@ -103,6 +106,13 @@ _PLACES = regex.compile(
     (?:\p{{Ll}}[\p{{L}}-]*\s+){{0,2}}){_CAPITAL}(?:,?\s{_CAPITAL})*)""",
     regex.VERBOSE,
 )
+
+
+def before(text: str, span: Span) -> str:
+    """What stands right before a span, from a whole word on: as much as tells what the span is, for a search that must
+    end there takes the longer the more there is."""
+    start = max(0, span.start - _NEAR)
+    return text[text.find(" ", start, span.start) + 1 if start else 0 : span.start]
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:

@@ -117,6 +117,7 @@ def title_asked(asked: Asked) -> tuple[str, ...]:
     return title if title[1:] else ()
 
 
+@lru_cache(maxsize=256)
 def office_asked(question: str) -> str | None:
     """The word that follows "siapa"; an office without its "-nya"."""
     match = _ASKED.search(question)

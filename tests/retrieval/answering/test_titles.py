@@ -43,8 +43,3 @@ def test_a_name_elsewhere_or_of_another_country_does_not_hold_it(question: str, 
 )
 def test_an_office_is_looked_for_by_its_first_words(question: str, title: tuple[str, ...]) -> None:
     assert title_asked(asked(question)) == title
-
-
-def test_a_long_sentence_of_capitals_takes_no_longer_than_any_other() -> None:
-    sentence = "Presiden " + "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" * 50 + " hadir bersama Prabowo Subianto."
-    assert not holds(asked("siapa presiden?"), sentence, span_of("Prabowo Subianto", sentence), "id")
