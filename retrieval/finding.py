@@ -169,7 +169,8 @@ def _standing(cosines: Sequence[float]) -> Callable[[float], float]:
     """How many standard deviations a likeness lies above the mean of these."""
     if not cosines:
         return float
-    mean, spread = float(np.mean(cosines)), float(np.std(cosines)) + _NO_SPREAD
+    values = np.asarray(cosines)
+    mean, spread = float(values.mean()), float(values.std()) + _NO_SPREAD
     return lambda cosine: (cosine - mean) / spread
 
 

@@ -10,7 +10,6 @@ other trees without them serve.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from statistics import fmean
 
 import regex
@@ -19,7 +18,7 @@ from retrieval.answering.coefficients import trees
 from retrieval.answering.evidence import Asked
 from retrieval.answering.kinds import Kind
 from retrieval.answering.offices import office_in
-from retrieval.answering.reading import Choice, Features, figures_in, text_of
+from retrieval.answering.reading import Choice, figures_in, text_of
 from retrieval.domain import Passage
 from retrieval.language.terms import terms
 
@@ -40,7 +39,6 @@ _TOLD_OTHERWISE = 0.2
 right, and not all of these does it deny."""
 ASKS = {f"asks_{kind.value}": kind for kind in Kind}
 """Feature -> the kind of question of which it is 1, and 0 of any other: what is likely of one is not of another."""
-_READ = tuple(field.name for field in fields(Features))
 _FARTHEST = 5.0
 """A lead in score beyond which more of it says nothing."""
 
@@ -54,7 +52,7 @@ def measured(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> Mapping
     own = choice.passage.article.id
     others = [other.score for other in choices if other.passage.article.id != own]
     return {
-        **{name: getattr(choice.features, name) for name in _READ},
+        **choice.features._asdict(),
         "lead": min(choice.score - max(others), _FARTHEST) if others else _FARTHEST,
         "standing": choice.standing,
         **{name: float(asked.kind is kind) for name, kind in ASKS.items()},

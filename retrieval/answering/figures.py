@@ -29,17 +29,18 @@ _MONEY_ASKED = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d]")
 _YEAR = re.compile(r"\d{4}")
-_NAME_BEFORE = regex.compile(r"\p{Lu}[\w-]*\)?\s+$")
+# What stands before a figure is read from its end (?r), for there it must end.
+_NAME_BEFORE = regex.compile(r"(?r)\p{Lu}[\w-]*\)?\s+")
 _RATE = re.compile(r"%|persen|per\s?cent|peratus")
 _RATE_ASKED = re.compile(r"\b(?:persen|persentase|percent|percentage|peratus|suku bunga)", re.I)
 _AGE = re.compile(r"tahun|bulan|years?|months?|\baged?\b")
-_AGE_BEFORE = regex.compile(r"\b(?i:ber)?(?i:umur|usia)(?:nya)?\s+(?:\w+\s+){0,2}$|\p{Lu}[\p{L}.-]*\s+\($|\baged?\s+$")
+_AGE_BEFORE = regex.compile(r"(?r)\b(?i:ber)?(?i:umur|usia)(?:nya)?\s+(?:\w+\s+){0,2}|\p{Lu}[\p{L}.-]*\s+\(|\baged?\s+")
 """Before how old somebody is: "Iyung (64)", "umur saya udah 64"."""
-_HOW_LONG_BEFORE = re.compile(
-    r"\b(?:selama|sudah|telah|hampir|dalam|setelah|sejak|masa|for|over|after)\s+(?:lebih\s+(?:dari\s+)?)?$", re.I
+_HOW_LONG_BEFORE = regex.compile(
+    r"(?r)\b(?:selama|sudah|telah|hampir|dalam|setelah|sejak|masa|for|over|after)\s+(?:lebih\s+(?:dari\s+)?)?", regex.I
 )
 _HOW_LONG_ASKED = re.compile(r"\b(?:berapa lama|how long)\b", re.I)
-_REFERENCE_BEFORE = re.compile(r"\b(pasal|ayat|nomor|no\.?|bab|rt|rw|halaman)\s*$", re.IGNORECASE)
+_REFERENCE_BEFORE = regex.compile(r"(?r)\b(pasal|ayat|nomor|no\.?|bab|rt|rw|halaman)\s*", regex.IGNORECASE)
 """Before figures that are a place in a text or a list: "Pasal 9 Ayat 2"."""
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _ONLY_A_CLOCK = re.compile(r"(?:pukul|jam|at)?\s*\d{1,2}[.:]\d\d[^/]*$", re.IGNORECASE)
@@ -49,7 +50,7 @@ _DAY = re.compile(
 )
 _DAY_ASKED = re.compile(r"\b(?:tanggal (?:berapa|apa)(?:kah)?|what date)\b", re.I)
 _YEAR_ASKED = re.compile(r"\b(?:tahun (?:berapa|apa)|(?:what|which) year)\b", re.I)
-_ORDINAL_BEFORE = re.compile(r"\bke-\s?$", re.IGNORECASE)
+_ORDINAL_BEFORE = regex.compile(r"(?r)\bke-\s?", regex.IGNORECASE)
 _ORDINAL_ASKED = re.compile(
     r"\bke-?\s?berapa|\b(?:di|pada)\s+\w+\s+berapa|"
     r"\b(?:urutan|peringkat|ranking|posisi|tempat|juara|abad|nomor|hari|edisi|musim|babak)\b",
@@ -88,7 +89,7 @@ def number_rating(asked: Asked, text: str, span: Span, inside: Set[str], languag
     wanted, rating = _wanted(question), 0.6 * _is_of_what_is_counted(asked, inside, language)
     if _counts_nothing(asked, said_before, inside) or measures_another(question, words):
         return rating + UNFIT
-    aged, lasts = _AGE_BEFORE.search(said_before), bool(_HOW_LONG_BEFORE.search(said_before))
+    aged, lasts = _AGE_BEFORE.match(said_before), bool(_HOW_LONG_BEFORE.match(said_before))
     if _HOW_LONG_ASKED.search(question):
         return rating + (UNFIT if aged else 0.5 * lasts)
     if is_a_change(question, said_before):
@@ -106,9 +107,9 @@ def _counts_nothing(asked: Asked, said_before: str, inside: Set[str]) -> bool:
     """Whether a figure is no amount: that of "gaji ke-13" and of "Pasal 9", and the 70 of "Hot 70" where the question
     is what the Hot 70 costs."""
     question, figures = asked.question.text, {term for term in inside if term[0].isdigit()}
-    reference = _REFERENCE_BEFORE.search(said_before)
+    reference = _REFERENCE_BEFORE.match(said_before)
     return (
-        (not _wanted(question).ordinal and _ORDINAL_BEFORE.search(said_before) is not None)
+        (not _wanted(question).ordinal and _ORDINAL_BEFORE.match(said_before) is not None)
         or (reference is not None and reference[1].casefold() not in question.casefold())
         or (bool(figures) and figures <= asked.weights.keys())
     )
@@ -129,6 +130,6 @@ def time_rating(asked: Asked, text: str, span: Span, inside: Set[str]) -> float:
         rating -= 0.6
     if wanted.year:
         rating += 0.5 * bool(_YEAR.search(words))
-    elif _YEAR.fullmatch(words) and _NAME_BEFORE.search(said_before):
+    elif _YEAR.fullmatch(words) and _NAME_BEFORE.match(said_before):
         rating -= _OF_A_NAME
     return rating

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from operator import itemgetter
+
+import regex
 
 from retrieval.answering.evidence import Asked
 from retrieval.answering.figures import UNFIT, number_rating, time_rating
@@ -15,16 +13,15 @@ from retrieval.answering.headlines import Headline
 from retrieval.answering.kinds import Kind
 from retrieval.answering.persons import signs_of_no_person
 from retrieval.answering.sorts import asks_for_a_country, sort_asked, spans_of_sort
-from retrieval.answering.spans import before, candidates
+from retrieval.answering.spans import candidates
+from retrieval.answering.surroundings import Around, Surroundings
 from retrieval.answering.titles import holds
 from retrieval.domain import Span
 from retrieval.language.calendar_words import DAY_NAMES, MONTH_NUMBERS, alternatives
 from retrieval.language.countries import country_at
 from retrieval.language.stopwords import BY_LANGUAGE
-from retrieval.language.terms import located_terms, terms
+from retrieval.language.terms import terms
 
-_REMEMBERED = 8192
-"""Spans whose surroundings are kept: those of what is asked about again and again."""
 _POOR = -0.8
 """Spans rated below this are worse than none."""
 _NO_PLACE = 0.3
@@ -35,16 +32,17 @@ _HEADLINED = 0.5
 """What a span gains that the headline tells."""
 
 _NO_NAME = re.compile(rf"^(?:{alternatives(DAY_NAMES | MONTH_NUMBERS.keys())}|wib|wita|wit|gmt|rp)\b", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(
-    r"(?:presiden|menteri|gubernur|bupati|wali\s?kota|ketua|kepala|direktur|sekretaris|jenderal|sekjen|juru bicara|"
+# Read from the end (?r): where they must end is known, and forwards a search tries every place before it.
+_TITLE_BEFORE = regex.compile(
+    r"(?r)(?:presiden|menteri|gubernur|bupati|wali\s?kota|ketua|kepala|direktur|sekretaris|jenderal|sekjen|juru bicara|"
     r"pelatih|kapten|profesor|prof\.?|dr\.?|utama|umum|anggota|penyanyi|penyelam|pengarah|president|minister|governor|"
     r"mayor|chief|director|secretary|general|coach|mr\.?|ms\.?|mrs\.?|spokes(?:man|woman|person)|prime|datuk|tan sri|"
-    r"bernama|named|\)|,)\s*$",
-    re.IGNORECASE,
+    r"bernama|named|\)|,)\s*",
+    regex.IGNORECASE,
 )
-_PLACE_BEFORE = re.compile(r"\b(?:di|ke|dari|in|at|from|to|kawasan|wilayah|kota)\s*$", re.IGNORECASE)
+_PLACE_BEFORE = regex.compile(r"(?r)\b(?:di|ke|dari|in|at|from|to|kawasan|wilayah|kota)\s*", regex.IGNORECASE)
 _SAYS_AFTER = re.compile(
-    r"^,?\s*(?:mengatakan|menyatakan|menegaskan|menjelaskan|mengungkapkan|menyebut|menilai|meminta|berkata|said|says|"
+    r",?\s*(?:mengatakan|menyatakan|menegaskan|menjelaskan|mengungkapkan|menyebut|menilai|meminta|berkata|said|says|"
     r"told|announced|added|warned)\b"
 )
 _WORD = re.compile(r"\S+")
@@ -63,45 +61,13 @@ class Highlight:
     """Whether the headline tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The terms of a sentence inside a span of it, the one right before it, and how many words before and behind it
-    each of the others stands, where it is nearest."""
-
-    inside: frozenset[str]
-    just_before: frozenset[str]
-    before: Mapping[str, int]
-    after: Mapping[str, int]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _around(text: str, span: Span, language: str) -> _Around:
-    located = located_terms(text, language)
-    first, last = (bisect_left(located, place, key=itemgetter(1)) for place in (span.start, span.end))
-    before, inside, after = (
-        [term for term, _ in part] for part in (located[:first], located[first:last], located[last:])
-    )
-    return _Around(frozenset(inside), frozenset(before[-1:]), _distances(before[::-1]), _distances(after))
-
-
-def _distances(terms: Sequence[str]) -> dict[str, int]:
-    # From behind, so that of a repeated term the nearest counts.
-    return dict(zip(reversed(terms), range(len(terms) - 1, -1, -1), strict=True))
-
-
-def _nearness(asked: Asked, around: _Around) -> float:
-    """How near the question's words are, 0 to 1: each counts by its weight and its distance in words to the span."""
-    near = 0.0
-    for side in (around.before, around.after):
-        near += sum(weight / (1.0 + 0.5 * side[term]) for term, weight in asked.weights.items() if term in side)
-    return min(near / asked.weight, 1.0)
-
-
 def _without_office(asked: Asked, text: str, span: Span, language: str) -> Span:
     """The span without what stands before the name: the question's own words ("Wali Kota Bogor Dedie Rachim", asked for
     the mayor of Bogor), a country ("Prancis Emmanuel Macron") and the short form of an office ("BI Perry Warjiyo").
     What would leave no name stays whole."""
     known, words = asked.weights.keys(), list(_WORD.finditer(span.of(text)))
+    if not words[1:]:
+        return span
     while words and known & set(terms(words[0].group(), language)):
         words.pop(0)
     if words[2:] and (country := country_at(text, span.start + words[0].start())):
@@ -113,16 +79,15 @@ def _without_office(asked: Asked, text: str, span: Span, language: str) -> Span:
     return Span(span.start + words[0].start(), span.end)
 
 
-def _person_rating(asked: Asked, text: str, span: Span, words: str, around: _Around, language: str) -> float:
+def _person_rating(asked: Asked, text: str, span: Span, words: str, around: Around, language: str) -> float:
     rating = 0.4 * (" " in words) - 1.0 * signs_of_no_person(words) - 0.6 * words.isupper()
-    said_before = before(text, span)
-    rating -= 0.7 * bool(_PLACE_BEFORE.search(said_before))
-    rating += 0.5 * bool(_TITLE_BEFORE.search(said_before) or asked.weights.keys() & around.just_before)
+    rating -= 0.7 * bool(_PLACE_BEFORE.match(text, 0, span.start))
+    rating += 0.5 * bool(_TITLE_BEFORE.match(text, 0, span.start) or asked.weights.keys() & around.just_before)
     rating += _HOLDS * holds(asked, text, span, language)
-    return rating + 0.3 * bool(_SAYS_AFTER.match(text[span.end :]))
+    return rating + 0.3 * bool(_SAYS_AFTER.match(text, span.end))
 
 
-def _sort_rating(question: str, words: str, around: _Around, language: str) -> float:
+def _sort_rating(question: str, words: str, around: Around, language: str) -> float:
     """For "stadion mana", "which state": whether the span is called so, or stands right behind the word."""
     if asks_for_a_country(question):
         return 0.5
@@ -130,12 +95,8 @@ def _sort_rating(question: str, words: str, around: _Around, language: str) -> f
     return 0.7 if wanted and wanted & {*terms(words, language)[:1], *around.just_before} else 0.0
 
 
-def _known(asked: Asked, around: _Around) -> float:
-    return len(around.inside & asked.weights.keys()) / max(len(around.inside), 1)
-
-
-def _name_rating(asked: Asked, text: str, span: Span, around: _Around, language: str) -> float:
-    words, known = span.of(text), _known(asked, around)
+def _name_rating(asked: Asked, text: str, span: Span, around: Around, language: str) -> float:
+    words, known = span.of(text), around.known
     rating = -1.5 * known if known == 1.0 else -0.5 * known
     if _NO_NAME.match(words):
         return rating + UNFIT
@@ -144,21 +105,19 @@ def _name_rating(asked: Asked, text: str, span: Span, around: _Around, language:
         rating -= 2.0 if words.casefold() in BY_LANGUAGE.get(language, ()) else 0.6
     if asked.kind is Kind.PERSON:
         return rating + _person_rating(asked, text, span, words, around, language)
-    if asked.kind is Kind.PLACE and not _PLACE_BEFORE.search(before(text, span)):
+    if asked.kind is Kind.PLACE and not _PLACE_BEFORE.match(text, 0, span.start):
         rating -= _NO_PLACE
     return rating + _sort_rating(asked.question.text, words, around, language)
 
 
-def _rated(asked: Asked, text: str, span: Span, order: int, language: str) -> Highlight:
-    around = _around(text, span, language)
-    near = _nearness(asked, around)
+def _rated(asked: Asked, text: str, span: Span, around: Around, order: int, language: str) -> Highlight:
     if asked.kind is Kind.NUMBER:
         rating = number_rating(asked, text, span, around.inside, language)
     elif asked.kind is Kind.TIME:
         rating = time_rating(asked, text, span, around.inside)
     else:
         rating = _name_rating(asked, text, span, around, language)
-    return Highlight(span, near - 0.03 * order + rating, near, _known(asked, around))
+    return Highlight(span, around.near - 0.03 * order + rating, around.near, around.known)
 
 
 def _spans(asked: Asked, text: str, language: str) -> list[Span]:
@@ -177,11 +136,14 @@ def highlight_of(asked: Asked, text: str, language: str, headline: Headline | No
     """The span of a sentence in this language that answers best, under a headline about what is asked, if there is
     one; None when no span of the kind is any good."""
     spans = _spans(asked, text, language)
-    rated = [_rated(asked, text, span, order, language) for order, span in enumerate(spans)]
+    if not spans:
+        return None
+    around = Surroundings(asked, text, language)
+    rated = [_rated(asked, text, span, around.of(span), order, language) for order, span in enumerate(spans)]
     if headline is not None:
         rated = [_beside(headline, each, asked, text, language) for each in rated]
-    best = max(rated, default=None, key=lambda highlight: (highlight.rating, -highlight.span.start))
-    return best if best and best.rating > _POOR else None
+    best = max(rated, key=lambda highlight: (highlight.rating, -highlight.span.start))
+    return best if best.rating > _POOR else None
 
 
 def _beside(headline: Headline, found: Highlight, asked: Asked, text: str, language: str) -> Highlight:

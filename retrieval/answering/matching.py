@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.process import extractOne
 
 from retrieval.answering.evidence import Asked
 
@@ -43,7 +44,7 @@ def matches(asked: Asked, there: frozenset[str], beside: frozenset[str]) -> Matc
     missing = {term: weight for term, weight in asked.weights.items() if term not in there}
     near = sum(missing.pop(term) for term in list(missing) if term in beside)
     covered = sum(asked.weights.values()) - sum(missing.values()) - (1.0 - _BESIDE) * near
-    spellings = _by_initial(there) if missing else {}
+    spellings = _by_initial(there, {term[0] for term in missing})
     left = {term: weight * (1.0 - _resemblance(term, spellings)) for term, weight in missing.items()}
     heaviest = max(left.values(), default=0.0)
     figure = max((weight for term, weight in left.items() if term[0].isdigit()), default=0.0)
@@ -59,20 +60,17 @@ def matches(asked: Asked, there: frozenset[str], beside: frozenset[str]) -> Matc
     )
 
 
-def _by_initial(terms: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
-    for term in terms:
-        found.setdefault(term[0], []).append(term)
-    return found
+def _by_initial(terms: Collection[str], initials: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    return {initial: [term for term in terms if term[0] == initial] for initial in initials}
 
 
 def _resemblance(term: str, spellings: Mapping[str, Sequence[str]]) -> float:
     """How sure a term is another's spelling, 0 to 1; the others are given by their first letter."""
     if len(term) < _SHORTEST or term[0].isdigit():
         return 0.0
-    candidates = (other for other in spellings.get(term[0], ()) if abs(len(other) - len(term)) <= _LONGER_BY)
-    best = max((JaroWinkler.similarity(term, other) for other in candidates), default=0.0)
-    return max(0.0, (best - _ALIKE) / (1.0 - _ALIKE))
+    candidates = [other for other in spellings.get(term[0], ()) if abs(len(other) - len(term)) <= _LONGER_BY]
+    best = extractOne(term, candidates, scorer=JaroWinkler.similarity, score_cutoff=_ALIKE)
+    return (best[1] - _ALIKE) / (1.0 - _ALIKE) if best else 0.0
 
 
 def length(count: int) -> float:

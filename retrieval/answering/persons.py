@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.language.acronyms import LONG_FORMS
 from retrieval.language.countries import is_country
@@ -30,8 +31,11 @@ _ANYWHERE = frozenset(
 )
 """Words that stand somewhere in one."""
 _WORD = re.compile(r"\w+")
+_REMEMBERED = 8192
+"""Names whose signs are kept: those in the news are in it again and again."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def signs_of_no_person(name: str) -> int:
     """How much speaks against a person's name: its first word, any of its words, a short form ("Pak Menko"), a figure
     ("Italia 2026"), and that a country bears it."""

@@ -9,6 +9,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+import regex
+
 
 class Quantity(StrEnum):
     """A kind of thing that is measured in units of its own."""
@@ -60,7 +62,8 @@ _STANDS_FOR = {(Quantity.AREA, Quantity.LENGTH)}
 """Square kilometres are often written without the square."""
 
 
-_CHANGED_BY = re.compile(rf"\b({CHANGES})(?:\s+(?:hingga|sampai|sebesar|sebanyak|by))?\s*$", re.IGNORECASE)
+_CHANGED_BY = regex.compile(rf"(?r)\b({CHANGES})(?:\s+(?:hingga|sampai|sebesar|sebanyak|by))?\s*", regex.IGNORECASE)
+"""Read from the end of what stands before a figure."""
 
 
 _COUNTED = re.compile(
@@ -85,7 +88,7 @@ def counted_in(question: str) -> str:
 def is_a_change(question: str, before: str) -> bool:
     """Whether a figure behind this stretch of a sentence tells how much something changed by, and the question does not
     ask for that."""
-    found = _CHANGED_BY.search(before)
+    found = _CHANGED_BY.match(before)
     return found is not None and found[1].casefold() not in question.casefold()
 
 

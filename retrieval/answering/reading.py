@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -34,8 +35,7 @@ about texts without headlines, so this was not fitted."""
 _INCOMPARABLE = Matches(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What is measured of a sentence and of the passage around it. Those about words are 0 where languages differ."""
 
     cosine: float

@@ -80,9 +80,13 @@ def titles_of(asked: Asked, sentence: str, answer: Span, language: str) -> list[
     word = office_asked(question)
     if word not in OFFICES or not asked.speaks(language):
         return []
+    offices = _offices_in(question, word, sentence)
+    if not offices:
+        return []
     pattern, before = office_pattern(question, word), sentence[: answer.start]
     # Nearest first: behind "Presiden Prabowo dan Wakil Presiden" stands no president.
-    nearest = takewhile(lambda found: not found["other"], reversed(list(pattern.finditer(before))))
+    ahead = [office for office in reversed(offices) if office.end() <= answer.start]
+    nearest = takewhile(lambda found: not found["other"], ahead)
     titles = [before[found.start() :] for found in nearest if _ONLY_A_TITLE.fullmatch(before, found.end())]
     titled = _TITLED.search(before)
     behind = _APART.match(sentence, answer.end) or (None if titled else _COMMA.match(sentence, answer.end))
@@ -128,12 +132,26 @@ def office_asked(question: str) -> str | None:
 
 
 @lru_cache(maxsize=256)
+def _forms_of(word: str) -> tuple[str, ...]:
+    """The word in full, and its short forms."""
+    word = LONG_FORMS.get(word, (word,))[0]
+    return (word, *(short for short, long in LONG_FORMS.items() if long[0] == word))
+
+
+@lru_cache(maxsize=256)
 def office_pattern(question: str, word: str) -> re.Pattern[str]:
     """Finds the word, long or short, and as `other` what makes another office of it."""
-    word = LONG_FORMS.get(word, (word,))[0]
-    found_as = [word, *(short for short, long in LONG_FORMS.items() if long[0] == word)]
     others = _BESIDE if _OF_THE_PAST.search(question) else f"{_BESIDE}|{_BEFORE}"
-    return re.compile(rf"(?P<other>\b(?:{others})[\s-])?\b(?:{alternatives(found_as)})\b", re.IGNORECASE)
+    return re.compile(rf"(?P<other>\b(?:{others})[\s-])?\b(?:{alternatives(_forms_of(word))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _offices_in(question: str, word: str, sentence: str) -> tuple[re.Match[str], ...]:
+    """Where a sentence has that word: the same for every name in it."""
+    folded = sentence.casefold()
+    if not any(form in folded for form in _forms_of(word)):
+        return ()
+    return tuple(office_pattern(question, word).finditer(sentence))
 
 
 @lru_cache(maxsize=256)

@@ -74,7 +74,8 @@ def _stemmer(language: str) -> Stemmer.Stemmer | None:
     # A Snowball stemmer holds state while it works, so every thread has its own.
     stemmers: dict[str, Stemmer.Stemmer] = _local.__dict__.setdefault("stemmers", {})
     if language not in stemmers and language in _ALGORITHMS:
-        stemmers[language] = Stemmer.Stemmer(_ALGORITHMS[language])
+        # Words are kept below: another cache only takes time.
+        stemmers[language] = Stemmer.Stemmer(_ALGORITHMS[language], 0)
     return stemmers.get(language)
 
 
@@ -87,15 +88,21 @@ def canonical_number(number: str) -> str:
 
 def _tokens_of(written: str) -> Iterable[str]:
     """What a token stands for, case-folded. "22 Mei" and "22/5" share one, the month's name stays one of its own."""
+    if (first := written[0]) < "\x80" and not first.isdigit():
+        return _words_of(written)
     if date := _DATE_PARTS.fullmatch(written):
         day, month, number = date.groups()
         # The Turkish capital of an "i" folds to two characters.
         named = [month.casefold().replace("\u0307", "")] if month else []
         return [f"{int(day)}/{MONTH_NUMBERS[named[0]] if named else int(number)}", *named]
-    if written[0].isdecimal():
+    if first.isdecimal():
         return [canonical_number(written)]
     if len(written) > 1 and _IN_UNSPACED.match(written):
         return [written[i : i + 2] for i in range(len(written) - 1)]
+    return _words_of(written)
+
+
+def _words_of(written: str) -> Iterable[str]:
     folded = written.casefold()
     # "sekjennya" is somebody's "sekjen".
     return UPPER_CASE_LONG_FORMS.get(written) or LONG_FORMS.get(folded.removesuffix("nya")) or [folded]

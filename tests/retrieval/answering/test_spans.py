@@ -7,7 +7,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrieval.answering.kinds import Kind
-from retrieval.answering.spans import _NUMBERS, _near_digits, candidates, names, numbers, places, times
+from retrieval.answering.spans import (
+    _BEFORE_NUMBER,
+    _NUMBERS,
+    _NUMBERS_IN_FIGURES,
+    _TIMES,
+    _near_digits,
+    _spans_of,
+    candidates,
+    names,
+    numbers,
+    places,
+    times,
+)
 from retrieval.domain import Span
 
 
@@ -84,13 +96,27 @@ def test_in_any_text_spans_lie_inside_and_are_not_blank(sentence: str, kind: Kin
 
 PIECES = st.sampled_from(
     "sekitar|kurang lebih|paling sedikit|US$|Rp|-| - |40.000|12|5,2|pukul|10.00|Senin|tanggal|(|)|22/5|/|juta|persen|%"
-    "|tentara|dan|Mei|2024|ke-13|1998-an|tahun|.|hingga|sampai|€|3rd|x9|9x| ".split("|")
+    "|tentara|dan|Mei|2024|ke-13|1998-an|tahun|.|hingga|sampai|€|3rd|x9|9x|kemarin|minggu lalu|pertengahan| ".split("|")
 )
 
 
-@given(st.lists(PIECES, max_size=25), st.sampled_from(["", " "]))
-@example(["lebih", "dari", "40.000", "tentara", "pada", "12", "Mei", "2024", "hingga", "Rp", "5,2", "juta"], " ")
-def test_near_digits_the_same_numbers_are_found_as_in_the_whole(pieces: list[str], between: str) -> None:
-    sentence = between.join(pieces)
+SENTENCES = st.builds(
+    # As paragraphs come: with no two spaces together.
+    lambda pieces, between: " ".join(between.join(pieces).split()),
+    st.lists(PIECES, max_size=25),
+    st.sampled_from(["", " "]),
+)
+
+
+@given(SENTENCES)
+@example("lebih dari 40.000 tentara pada 12 Mei 2024 hingga Rp 5,2 juta")
+def test_near_digits_the_same_numbers_are_found_as_in_the_whole(sentence: str) -> None:
     everywhere = [match.span() for match in _NUMBERS.finditer(sentence)]
-    assert [match.span() for match in _near_digits(_NUMBERS, sentence)] == everywhere
+    assert [match.span() for match in _near_digits(_NUMBERS_IN_FIGURES, sentence, _BEFORE_NUMBER)] == everywhere
+
+
+@given(SENTENCES)
+@example("Senin tanggal 12 Mei 2024 pukul 10.00, dan tahun 2023")
+@example("kemarin 40.000 tentara")
+def test_times_are_those_that_the_pattern_finds_wherever_it_is_spared(sentence: str) -> None:
+    assert times(sentence) == _spans_of(_TIMES.finditer(sentence))
