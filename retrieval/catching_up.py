@@ -55,6 +55,9 @@ class Indexes:
         self.lexical = LexicalIndex(archive, folder, writable=writable)
         try:
             self._forget_the_future()
+            if writable and self.lexical.position == 0:
+                # Made again, perhaps because texts are analysed anew; so are then the terms that are stored of them.
+                store.upkeep.analyse()
             self.catch_up()
             self._distrust()
         except BaseException:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
@@ -32,6 +33,16 @@ class Story:
         return not self.terms.all.isdisjoint(terms(topic.text, self.language))
 
 
+def _place(stored: StoredParagraph) -> tuple[int, int]:
+    return stored.article.id, stored.paragraph.position
+
+
+def _story(own: tuple[StoredParagraph, ...]) -> Story:
+    article = own[0].article
+    title = frozenset(terms(article.title, article.language))
+    return Story(own, likelihood.Paragraphed(title, tuple(tuple(map(frozenset, each.terms)) for each in own)))
+
+
 @dataclass(frozen=True, slots=True)
 class Matching:
     """Holds the articles of an archive that is open against topics. `background` gives what nearness is told by."""
@@ -42,13 +53,14 @@ class Matching:
 
     def story(self, article_id: int) -> Story | None:
         """The article as topics are held against it; None when it has gone."""
-        found = self.store.passages.of(self.store.passages.ids_of([article_id])).values()
-        own = tuple(sorted(found, key=lambda each: each.paragraph.position))
-        if not own:
-            return None
-        article = own[0].article
-        sentences = [each.paragraph.sentences for each in own]
-        return Story(own, likelihood.paragraphed(article.title, sentences, article.language))
+        return self.stories([article_id]).get(article_id)
+
+    def stories(self, article_ids: Collection[int]) -> dict[int, Story]:
+        """The same of several articles, by their ids."""
+        with self.store.passages.at_once() as passages:
+            found = passages.of(passages.ids_of(article_ids)).values()
+        articles = groupby(sorted(found, key=_place), key=lambda each: each.article.id)
+        return {article_id: _story(tuple(own)) for article_id, own in articles}
 
     def match(self, story: Story, topic: Topic, vector: Vector) -> TopicMatch:
         """How likely the article is about the topic, whose `vector` is a question's, and the sentence that says most

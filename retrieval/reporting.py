@@ -42,9 +42,9 @@ class Reporting:
         nearest = {each.passage.article.id: each.passage for each in reversed(evidence)}
         topic = Topic(subject.text, about.language)
         names = [frozenset(terms(name, about.language)) for name in names_in(subject.text)]
+        stories = self.matching.stories(nearest)
         for article_id, passage in nearest.items():
-            story = self.matching.story(article_id)
-            if story is not None:
+            if (story := stories.get(article_id)) is not None:
                 match, there = self.matching.match(story, topic, about.vector), story.terms.all
                 # An article that never names one of them is about something else, however alike.
                 named = sum(name <= there for name in names) / len(names) if names else 1.0

@@ -11,7 +11,7 @@ from retrieval.answering.evidence import Asked
 from retrieval.answering.recency import published, recency
 from retrieval.domain import Answer, Citation, Passage, Span, Statement
 
-ENOUGH = 0.6
+ENOUGH = 0.55
 """The least probability that an article is about the subject. Who asks has something to judge it by, and may be told
 what somebody who waits for an alert would not be."""
 _MOST = 3

@@ -32,7 +32,14 @@ _NEWS = r"""(?:kh?abar(?:nya)?|berita(?:nya)?|pemberitaan|warta|info(?:rmasi)?|u
     |perkembangan|kelanjutan|stories)"""
 _WHAT_NEWS = r"""terbaru|terkini|terakhir|terhangat|termutakhir|ter-?update|hangat|viral|populer|baik|buruk|gembira|duka
     |penting|menarik|baru|utama|lain|lainnya|sekarang|saat\ ini|news|updates?"""
-_OF = r"(?:soal|tentang|mengenai|seputar|terkait|perihal|dari|about|on|of|from|regarding|in)"
+_OF = r"""(?:soal|tentang|mengenai|seputar|terkait|perihal|dari|(?:di|dari|dalam)\ (?:dunia|bidang|sektor)
+    |about|on|of|from|regarding|in)"""
+_SORT = r"""(?:acara|ancaman|aturan|bencana|crash|data|fenomena|gadget|gejolak|inovasi|insiden|isu|kasus|kebijakan
+    |kecelakaan|kegagalan|kegiatan|kejadian|kejahatan|kekalahan|kekhawatiran|kemenangan|keputusan|kerja\ sama
+    |kerusuhan|ketegangan|konflik|kontroversi|krisis|kritik|langkah|larangan|masalah|pencapaian|pengumuman|penemuan
+    |peringatan|peristiwa|pernyataan|prestasi|program|protes|rencana|serangan|skandal|statistik|temuan|terobosan
+    |tragedi|wabah)"""
+"""What one asks for of which there is always something in the news, and never one answer."""
 _STATE = r"""(?:(?:hasil|dampak|akibat|kata|penampilan|kondisi|persiapan|antusiasme|pergerakan|keadaan|situasi|nasib
     |performa|kiprah|respons|reaksi|tanggapan|sikap|komentar|kronologi|risiko|fakta
     |reactions?|impacts?|outcomes?|responses?|situations?|aftermath)\W+(?:(?:atau|dan|or|and)\W+)?)"""
@@ -75,8 +82,7 @@ _OPEN = _pattern(
     | apa\W+(?:itu\W+)?(?P<subject>
         .*\b(?:diberitakan|dibahas|dibicarakan|terbaru|terkini|belakangan\ ini|viral)\b.*)
     | (?P<subject>
-        (?:acara|crash|data|gadget|insiden|isu|kecelakaan|kegiatan|kejadian|ketegangan|konflik|kontroversi|masalah
-           |pengumuman|peristiwa|pernyataan|statistik|wabah)\b\W*(?:\w+\W+){{0,8}}?)apa\b(?P<more>.*)
+        (?:{_SORT}\b|\w+\ atau\ \w+(?!.*\b(?:disebut|dinamakan|adalah)\b))\W*(?:\w+\W+){{0,8}}?)apa\b(?P<more>.*)
     | what\ (?:is|was|are|were)\ (?:the\ )?{_STATE}++(?:(?:of|to|in|on|by|from)\ )?(?P<subject>.*)
     | how\ (?:is|are|was|were|did|has|have)\ (?P<subject>.*)\ (?:doing|faring|going|getting\ on)\b
     )"""
@@ -94,6 +100,14 @@ _FEW_WORDS = _pattern(
 )
 """A few words that ask nothing: who searches for them wants what there is about them."""
 _EITHER = _pattern(r"(\w+)\W+(?:atau|or)\W+(\w+)")
+_SAID_BY = _pattern(r"(?:pernyataan|pengumuman|keterangan|komentar|imbauan)(?:\ resmi)?(?:\ dari)?\ (?-i:(?=\p{Lu}))")
+"""Before whose word is asked for: articles seldom call it so."""
+_IN_THE_NEWS = _pattern(
+    r"""\ yang\W+(?:sedang\ |akan\ |baru\ |telah\ |sudah\ |paling\ )?
+    (?:berlangsung|berkembang|dialami|dihadapi|dikeluarkan|dilakukan|diperkenalkan|diraih|dirilis|disampaikan
+      |diterbitkan|ditetapkan|diumumkan|diluncurkan|memanas|memburuk|mencuat|mengkhawatirkan|menimpa|terjadi)\b"""
+)
+"""What happens to everything that is in the news."""
 _ENDING = _pattern(rf"{_BY_THE_WAY}$")
 
 
@@ -116,15 +130,23 @@ def subject_of(question: str) -> Subject | None:
 
 def readings_of(subject: str) -> list[tuple[str, list[str]]]:
     """What may tell of a subject, the best first: what each reading is headed by, and the subjects that it is made of.
-    All of it; either half of a choice ("wabah atau penyakit"); whom it begins with, without where or in what."""
-    choice, name = _EITHER.search(subject), _NAMES.match(subject)
-    readings = [(subject, [subject])]
-    if choice:
-        halves = [subject[: choice.start()] + word + subject[choice.end() :] for word in choice.groups()]
-        readings.append((subject, halves))
+    All of it; either half of a choice ("wabah atau penyakit"); both without what news are always said to be
+    ("pernyataan", "yang diumumkan"); whom it begins with, without where or in what."""
+    name = _NAMES.match(subject)
+    readings = [(subject, [subject]), *_of_either(subject, subject)]
+    bare = " ".join(_IN_THE_NEWS.sub(" ", _SAID_BY.sub("", subject)).split())
+    if bare != subject:
+        readings += [(subject, [bare]), *_of_either(subject, bare)]
     if name and name.group() != subject:
         readings.append((name.group(), [name.group()]))
     return readings
+
+
+def _of_either(heading: str, subject: str) -> list[tuple[str, list[str]]]:
+    choice = _EITHER.search(subject)
+    if choice is None:
+        return []
+    return [(heading, [subject[: choice.start()] + word + subject[choice.end() :] for word in choice.groups()])]
 
 
 def names_in(subject: str) -> list[str]:

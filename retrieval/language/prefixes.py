@@ -25,7 +25,7 @@ _K_ROOTS = tuple(
 
 def restored(word: str) -> str:
     """The word without the prefix and with the root's own first letter; as it is if it has lost none."""
-    if word[0] not in "mp" or word in _NO_VERBS:
+    if not word.startswith(("m", "p")) or word in _NO_VERBS:
         return word
     if (found := _K.fullmatch(word)) and f"k{found[1]}".startswith(_K_ROOTS):
         return f"k{found[1]}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -109,12 +109,6 @@ class Paragraphed:
     @property
     def all(self) -> frozenset[str]:
         return self.title.union(*(terms for paragraph in self.sentences for terms in paragraph))
-
-
-def paragraphed(title: str, paragraphs: Sequence[Sequence[str]], language: str) -> Paragraphed:
-    """The terms of an article of this title; each paragraph by its sentences."""
-    by_sentence = tuple(tuple(frozenset(terms(each, language)) for each in own) for own in paragraphs)
-    return Paragraphed(frozenset(terms(title, language)), by_sentence)
 
 
 def nearness(cosines: Vector, usual: Vector) -> float:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Engine, Row, func, select, update
+from sqlalchemy import Connection, Engine, Row, bindparam, func, not_, or_, select, update
 
 from retrieval.database.opening import writing
 from retrieval.domain import Span
+from retrieval.language.terms import ANALYSIS
 from retrieval.protocols import EmbeddedPassage, Embedder, Vector
 from retrieval.store.rows import spans_from_text, terms_to_text
 from retrieval.store.tables import archive, articles, paragraphs
 from retrieval.store.writing import stored_vectors
 
-_TOGETHER = 64
+_TOGETHER, _ANALYSED_TOGETHER = 64, 1000
 _TEXTS = select(paragraphs.c.id, paragraphs.c.text, paragraphs.c.sentence_spans, articles.c.language).join_from(
     paragraphs, articles
 )
@@ -84,6 +85,22 @@ class UpkeepStore:
             recorded = {"model_name": model.name, "model_dimension": model.dimension, "model_revision": model.revision}
             connection.execute(update(archive).values(recorded))
         return count
+
+    def analyse(self) -> int:
+        """Give what is stored with terms of an older analysis those of today's, some at a time; between two portions
+        others may write. Returns how many there were."""
+        stale = or_(paragraphs.c.terms.is_(None), not_(paragraphs.c.terms.startswith(f"{ANALYSIS}\n")))
+        query = _TEXTS.where(stale).order_by(paragraphs.c.id).limit(_ANALYSED_TOGETHER)
+        row = update(paragraphs).where(paragraphs.c.id == bindparam("of")).values(terms=bindparam("made"))
+        last = count = 0
+        while True:
+            with self._writing.begin() as connection:
+                texts = [_text_of(each) for each in connection.execute(query.where(paragraphs.c.id > last))]
+                if not texts:
+                    return count
+                made = [terms_to_text(each.text, each.sentences, each.language) for each in texts]
+                connection.execute(row, [{"of": text.id, "made": each} for text, each in zip(texts, made, strict=True)])
+            last, count = texts[-1].id, count + len(texts)
 
 
 def _after(connection: Connection, last: int) -> list[Text]:

@@ -103,6 +103,22 @@ def test_what_was_stored_without_terms_or_with_older_ones_has_those_of_today(set
     assert all(terms.startswith(ANALYSIS) for _, terms in before)
 
 
+def test_an_archive_of_an_older_analysis_has_the_terms_of_today_once_it_is_opened_to_write(
+    settings: RetrievalSettings,
+) -> None:
+    with opened(settings) as archive:
+        fill(archive)
+    manifest = settings.data_dir / "indexes" / "lexical.json"
+    manifest.write_text(manifest.read_text("utf-8").replace(ANALYSIS, "terms-0"), "utf-8")
+    with closing(sqlite3.connect(settings.data_dir / "kabar.db")) as database:
+        before = database.execute("SELECT id, terms FROM paragraphs").fetchall()
+        with database:
+            database.execute("UPDATE paragraphs SET terms = 'terms-0' WHERE id > 1")
+        with opened(settings) as archive:
+            assert nearest(archive, "berapa diplomat Rusia yang diusir Polandia?") == TEXTS[2]
+        assert database.execute("SELECT id, terms FROM paragraphs").fetchall() == before
+
+
 def test_a_run_that_is_interrupted_goes_on_where_it_was(settings: RetrievalSettings) -> None:
     texts = [f"Kabar nomor {number} tentang kota ke-{number}." for number in range(100)]
     with opened(settings) as archive:

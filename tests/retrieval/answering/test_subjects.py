@@ -20,6 +20,7 @@ from retrieval.answering.subjects import Subject, names_in, readings_of, subject
         ("Bagaimana perkembangan kasus flu burung di Ciamis?", "kasus flu burung di Ciamis"),
         ("apa yang terjadi dengan pesawat itu?", "pesawat itu"),
         ("ada apa dengan rupiah?", "rupiah"),
+        ("kabar buruk apa di dunia olahraga?", "olahraga"),
         ("any news about Gaza?", "Gaza"),
         ("what's the latest on Brexit?", "Brexit"),
         ("what happened to the Titan submersible?", "the Titan submersible"),
@@ -50,6 +51,8 @@ def test_any_news_will_do_for_who_names_nothing(question: str) -> None:
         ("Apa kebijakan impor beras yang terbaru?", "kebijakan impor beras"),
         ("Kecelakaan apa yang terjadi di tol?", "kecelakaan yang terjadi di tol"),
         ("Pernyataan resmi dinas atau kementerian soal gula apa?", "pernyataan resmi dinas atau kementerian soal gula"),
+        ("Prestasi apa yang diraih pelajar Garut?", "prestasi yang diraih pelajar Garut"),
+        ("Gempa atau banjir apa yang terjadi di Garut?", "gempa atau banjir yang terjadi di Garut"),
         ("what is the impact of the tariffs?", "the tariffs"),
         ("how is Rina Sari doing now?", "Rina Sari"),
     ],
@@ -68,6 +71,7 @@ def test_an_open_question_is_about_something_whose_news_may_answer_it(question: 
         "berita apa yang dimuat harian itu?",
         "apakah NATO mengirim 400.000 tentara?",
         "kapan gempa itu terjadi?",
+        "burung atau serangga yang makan madu disebut apa?",
         "what is the capital of Mongolia?",
         "how many troops are there?",
     ],
@@ -105,6 +109,16 @@ def test_who_writes_a_few_words_wants_what_there_is_about_them(words: str) -> No
 )
 def test_a_question_in_few_words_is_one(words: str) -> None:
     assert subject_of(words) is None
+
+
+def test_what_news_are_always_said_to_be_may_be_left_out_of_a_subject() -> None:
+    assert [subjects for _, subjects in readings_of("aturan atau larangan yang baru diterbitkan dinas")[2:]] == [
+        ["aturan atau larangan dinas"],
+        ["aturan dinas", "larangan dinas"],
+    ]
+    said = "pernyataan resmi BMKG soal gempa"
+    assert readings_of(said) == [(said, [said]), (said, ["BMKG soal gempa"])]
+    assert readings_of("pernyataan resmi dinas") == [("pernyataan resmi dinas", ["pernyataan resmi dinas"])]
 
 
 def test_names_are_told_by_their_capitals() -> None:
