@@ -77,16 +77,19 @@ def _wanted(question: str) -> _Wanted:
     return _Wanted(*(bool(pattern.search(question)) for pattern in asked))
 
 
-def _is_of_what_is_counted(asked: Asked, inside: Set[str], language: str) -> bool:
-    """Whether a figure has a word of the question: where players are counted, "53 tim" is of another one."""
+def _of_what_is_counted(asked: Asked, inside: Set[str], language: str) -> int:
+    """1 for a figure with a word of the question, -1 where that is not the word for what is counted: where players
+    are, "53 tim" are something else."""
     shared, counted = inside & asked.weights.keys(), set(terms(counted_in(asked.question.text), language))
-    return bool(shared) and (not counted or not counted.isdisjoint(shared) or counted.isdisjoint(asked.weights))
+    if not shared:
+        return 0
+    return 1 if not counted or not counted.isdisjoint(shared) or counted.isdisjoint(asked.weights) else -1
 
 
 def number_rating(asked: Asked, text: str, span: Span, inside: Set[str], language: str) -> float:
     """Of the figure in this span of a sentence, with the terms `inside` it; it compares within one question only."""
     question, words, said_before = asked.question.text, span.of(text), before(text, span)
-    wanted, rating = _wanted(question), 0.6 * _is_of_what_is_counted(asked, inside, language)
+    wanted, rating = _wanted(question), 0.6 * _of_what_is_counted(asked, inside, language)
     if _counts_nothing(asked, said_before, inside) or measures_another(question, words):
         return rating + UNFIT
     aged, lasts = _AGE_BEFORE.match(said_before), bool(_HOW_LONG_BEFORE.match(said_before))

@@ -85,14 +85,16 @@ _ORDER = (
     (Kind.MANNER, _MANNER),
 )
 
-_CAUSES = (
-    *"karena kerana sebab akibat akibatnya lantaran gara-gara dipicu disebabkan diakibatkan".split(),
-    "(?:penyebab|alasan)(?:nya)?",
+_CAUSES = _any(
+    *"karena kerana sebab akibat akibatnya lantaran gara-gara gegara imbas buntut berkat".split(),
+    *"dipicu terpicu disebabkan diakibatkan didorong".split(),
+    "(?:penyebab|pemicu|alasan)(?:nya)?",
     *("because", "due to", "owing to", "caused by", "since", "after"),
 )
+_PURPOSE = 0.25
+"""How much of a reason a purpose is."""
 _CAUSE_ASKED = _any("(?:sebab|penyebab|punca)(?:nya)?", "causes?", "caused")
-_ONLY_CAUSES = _any(*_CAUSES)
-_REASONS = _any(*_CAUSES, *"untuk agar supaya demi".split(), "in order to", "so that")
+_PURPOSES = _any(*"untuk agar supaya demi".split(), "in order to", "so that")
 _MANNERS = _any(
     *"dengan melalui lewat secara menggunakan memakai caranya melewati by through using via".split(),
 )
@@ -107,8 +109,14 @@ def kind_of(question: str) -> Kind:
     return Kind.TEXT
 
 
-def says_why_or_how(question: str, sentence: str) -> bool:
-    """Whether a sentence has the words by which the reasons, causes or manners are given that the question asks for."""
-    reasons = _ONLY_CAUSES if _CAUSE_ASKED.search(question) else _REASONS
-    pattern = {Kind.REASON: reasons, Kind.MANNER: _MANNERS}.get(kind_of(question))
-    return pattern is not None and pattern.search(sentence) is not None
+def says_why_or_how(question: str, sentence: str) -> float:
+    """1 for a sentence with the words by which the reasons or manners are given that the question asks for, less for
+    one that only tells a purpose, which most sentences with "untuk" do of something else; 0 for any other."""
+    kind = kind_of(question)
+    if kind is Kind.MANNER:
+        return float(bool(_MANNERS.search(sentence)))
+    if kind is not Kind.REASON:
+        return 0.0
+    if _CAUSES.search(sentence):
+        return 1.0
+    return 0.0 if _CAUSE_ASKED.search(question) else _PURPOSE * bool(_PURPOSES.search(sentence))

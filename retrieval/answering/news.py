@@ -3,6 +3,7 @@ sentence that says most of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ _MOST = 3
 """Articles that tell."""
 _RECENT = 0.3
 """What the newest article gains in probability."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,12 @@ def news(asked: Asked, subject: str, reports: Iterable[Report], threshold: float
 
 
 def _unlike(reports: Sequence[Report]) -> list[Report]:
-    """The first of them, each of an article and with a sentence of its own."""
+    """The first of them, each of an article and with words of its own: a copy may differ by a blank."""
     kept: list[Report] = []
     told: set[str | int] = set()
     for report in reports:
-        own: set[str | int] = {report.passage.article.id, report.sentence.of(report.passage.paragraph.text)}
+        said = " ".join(_WORD.findall(report.sentence.of(report.passage.paragraph.text).casefold()))
+        own: set[str | int] = {report.passage.article.id, said}
         if told.isdisjoint(own):
             kept.append(report)
         told |= own

@@ -53,7 +53,8 @@ class Features(NamedTuple):
     with_previous: float
     """The same, in it or the sentence before it."""
     fits: float
-    """1 when it holds what the kind of question asks for: a span, or the words by which reasons are given."""
+    """1 when it holds what the kind of question asks for: a span, or the words by which reasons are given; less than 1
+    when it only tells a purpose."""
     rating: float
     """Of its highlight, cut to -1..2; 0 without one."""
     near: float
@@ -133,7 +134,8 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
         # What only repeats the headline is one itself.
         above = headline if headline and not own <= headline.terms else None
         highlight = highlight_of(asked, text, language, above)
-        fits = asked.kind is Kind.TEXT or highlight is not None or says_why_or_how(asked.question.text, text)
+        told = asked.kind is Kind.TEXT or highlight is not None
+        fits = 1.0 if told else says_why_or_how(asked.question.text, text)
         found = whole.found
         features = Features(
             cosine=evidence.cosines[position],
@@ -146,7 +148,7 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             missing_words=float(found.missing_words),
             sentence_coverage=_share_of_weight(asked, own) if whole.comparable else 0.0,
             with_previous=_share_of_weight(asked, previous | own) if whole.comparable else 0.0,
-            fits=float(fits),
+            fits=fits,
             rating=max(-1.0, min(2.0, highlight.rating)) if highlight else 0.0,
             near=highlight.near if highlight else 0.0,
             known=highlight.known if highlight else 0.0,

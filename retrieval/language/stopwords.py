@@ -52,7 +52,8 @@ FRAME_WORDS = _words(
     """
     nama namanya bernama maksud dimaksud letak letaknya terletak lokasi lokasinya berlokasi asal asalnya berasal
     definisi pengertian arti artinya berarti kepanjangan jenis sebutan disebut dinamakan tanggal lama lamanya umur usia
-    jabatan menjabat tempat sekarang kali berada berjumlah menjadi tokoh orang kabar berita
+    jabatan menjabat tempat sekarang kali berada berjumlah menjadi tokoh orang kabar berita sebab penyebab penyebabnya
+    alasan alasannya
     name names named called mean means meaning located location definition kind type
     """
 )

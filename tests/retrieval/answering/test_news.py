@@ -46,6 +46,7 @@ def test_a_desk_that_wants_to_be_surer_is() -> None:
 
 def test_the_same_sentence_is_told_once() -> None:
     assert told(report("Banjir surut.", 0.9), report("Banjir surut.", 0.8, article=2)) == ["Banjir surut."]
+    assert told(report("Banjir surut.", 0.9), report("BANJIR surut .", 0.8, article=2)) == ["Banjir surut."]
 
 
 def test_an_article_tells_once() -> None:
