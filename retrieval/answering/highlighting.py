@@ -28,6 +28,10 @@ _NO_PLACE = 0.3
 """What a name loses where a place is asked for, and nothing before it says that it is one."""
 _HOLDS = 0.8
 """What a name gains behind the office that is asked for."""
+_SAID_TO_BE = 0.8
+"""What a name gains that is said to be what is asked for."""
+_OF_SOMEBODY = 0.4
+"""What names lose in a sentence about somebody who was named before it."""
 _HEADLINED = 0.5
 """What a span gains that the headline tells."""
 
@@ -45,6 +49,8 @@ _SAYS_AFTER = re.compile(
     r",?\s*(?:mengatakan|menyatakan|menegaskan|menjelaskan|mengungkapkan|menyebut|menilai|meminta|berkata|said|says|"
     r"told|announced|added|warned)\b"
 )
+_IS = re.compile(r"\s+(?:menjadi|jadi|adalah|merupakan|ialah|is|was|became)\s+(?:the\s+)?(\w+)", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\W*(?:dia|ia|beliau|he|she)\b", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 
 
@@ -84,7 +90,14 @@ def _person_rating(asked: Asked, text: str, span: Span, words: str, around: Arou
     rating -= 0.7 * bool(_PLACE_BEFORE.match(text, 0, span.start))
     rating += 0.5 * bool(_TITLE_BEFORE.match(text, 0, span.start) or asked.weights.keys() & around.just_before)
     rating += _HOLDS * holds(asked, text, span, language)
+    rating += _SAID_TO_BE * _is_said_to_be(asked, text, span, language) - _OF_SOMEBODY * bool(_SOMEBODY.match(text))
     return rating + 0.3 * bool(_SAYS_AFTER.match(text, span.end))
+
+
+def _is_said_to_be(asked: Asked, text: str, span: Span, language: str) -> bool:
+    """Whether who is named is said to be what is asked for: "Diggia menjadi pemenang"."""
+    said = _IS.match(text, span.end)
+    return said is not None and not asked.weights.keys().isdisjoint(terms(said[1], language))
 
 
 def _sort_rating(question: str, words: str, around: Around, language: str) -> float:

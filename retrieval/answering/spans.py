@@ -106,7 +106,12 @@ _NUMBERS = _numbers_pattern(rf"{_IN_FIGURES}|{_NO_COUNT}\b(?i:{_WORD_NUMBER})\b"
 _NUMBERS_IN_FIGURES = _numbers_pattern(_IN_FIGURES)
 """The same in a text without a number in words: that takes a third of the time."""
 
-_OPENINGS = MALAYIC | ENGLISH
+_OPENINGS = MALAYIC | ENGLISH | frozenset(
+    """bahkan baik berdasarkan bersama diberitakan dikatakan dilansir disampaikan kemudian khusus kini lewat melalui
+    menjelang menurut meski meskipun sebelumnya sedangkan selain selanjutnya sementara sesuai setelah""".split()
+)
+"""Words that open a sentence and are no part of the name behind them; the most frequent of Indonesian news, which stand
+in small letters elsewhere."""
 _CAPITALISED = regex.compile(r"(?r)\p{Lu}\p{L}*\s")
 """A capitalised word, read from the end."""
 _WORD = re.compile(r"\S+")
