@@ -28,7 +28,7 @@ _NO_PLACE = 0.3
 """What a name loses where a place is asked for, and nothing before it says that it is one."""
 _HOLDS = 0.8
 """What a name gains behind the office that is asked for."""
-_SAID_TO_BE = 0.8
+_SAID_TO_BE = 1.2
 """What a name gains that is said to be what is asked for."""
 _OF_SOMEBODY = 0.4
 """What names lose in a sentence about somebody who was named before it."""
@@ -119,7 +119,8 @@ def _name_rating(asked: Asked, text: str, span: Span, around: Around, language: 
     if asked.kind is Kind.PERSON:
         return rating + _person_rating(asked, text, span, words, around, language)
     if asked.kind is Kind.PLACE and not _PLACE_BEFORE.match(text, 0, span.start):
-        rating -= _NO_PLACE
+        # No sentence begins with where something is, but with a word that is capital for beginning it.
+        rating += UNFIT if span.start == 0 and " " not in words else -_NO_PLACE
     return rating + _sort_rating(asked.question.text, words, around, language)
 
 

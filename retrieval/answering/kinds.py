@@ -33,7 +33,8 @@ _NOT_ABOUT = "".join(
     rf"(?<!\b{preposition} )" for preposition in ("tentang", "dengan", "untuk", "atas", "dari", "soal")
 )
 _TYPED_PLACE = (
-    "negara|kota|provinsi|kabupaten|kecamatan|desa|pulau|daerah|wilayah|stadion|gedung|negeri|sirkuit|bandara"
+    "negara|kota|provinsi|kabupaten|kecamatan|desa|pulau|daerah|wilayah|stadion|gedung|negeri|sirkuit|bandara|benua|"
+    "rumah sakit|hotel|pantai|gunung|sungai|danau|laut|hutan|pasar|masjid|jalan|pelabuhan|taman|sekolah|penjara"
 )
 _MEASURE = (
     "magnitude|price|price tag|cost|age|population|percentage|percent|number|amount|share|proportion|size|weight|"

@@ -12,7 +12,7 @@ from retrieval.language.stopwords import BY_LANGUAGE
 from retrieval.language.terms import terms
 
 _SORT_ASKED = re.compile(
-    r"\b(\w+) (?:mana|apa)(?:kah)?\b|\bapa(?:kah)? nama (\w+)|\b(?:which|what) (\w+)", re.IGNORECASE
+    r"\b(?:(rumah) sakit|(\w+)) (?:mana|apa)(?:kah)?\b|\bapa(?:kah)? nama (\w+)|\b(?:which|what) (\w+)", re.IGNORECASE
 )
 _NAME_ASKED = re.compile(r"\b(?:nama|names?)\b", re.IGNORECASE)
 _WORD = re.compile(r"\S+")

@@ -106,16 +106,25 @@ _NUMBERS = _numbers_pattern(rf"{_IN_FIGURES}|{_NO_COUNT}\b(?i:{_WORD_NUMBER})\b"
 _NUMBERS_IN_FIGURES = _numbers_pattern(_IN_FIGURES)
 """The same in a text without a number in words: that takes a third of the time."""
 
-_OPENINGS = MALAYIC | ENGLISH | frozenset(
-    """bahkan baik berdasarkan bersama diberitakan dikatakan dilansir disampaikan kemudian khusus kini lewat melalui
+_OPENINGS = (
+    MALAYIC
+    | ENGLISH
+    | frozenset(
+        """bahkan baik berdasarkan bersama diberitakan dikatakan dilansir disampaikan kemudian khusus kini lewat melalui
     menjelang menurut meski meskipun sebelumnya sedangkan selain selanjutnya sementara sesuai setelah""".split()
+    )
 )
 """Words that open a sentence and are no part of the name behind them; the most frequent of Indonesian news, which stand
 in small letters elsewhere."""
 _CAPITALISED = regex.compile(r"(?r)\p{Lu}\p{L}*\s")
 """A capitalised word, read from the end."""
 _WORD = re.compile(r"\S+")
-_CAPITAL = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lu}\.)"
+_CAPITAL = (
+    r"(?:\p{Lu}[\p{L}\p{M}'’-]*+(?:\.(?=[\p{L}-])[\p{L}\p{M}'’-]++)*+"
+    r"(?:\.(?<=\b(?:\p{Lu}\p{Ll}{0,2}|Prof|Jend|Brig)\.))?)"
+)
+"""A capitalised word. The full stop of a short one belongs to it ("Moh."), or else the name would go on in the next
+sentence."""
 _NAME_PARTICLE = r"(?:bin|binti|van|von|der|de|da|di|del|al|el|la|le|of|the|dan|and|y|ibn)"
 _NAME = regex.compile(
     rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|\d{{1,4}}\b|(?:al|el|van|von|de|der|del|bin|binti|of|ibn)(?=\s\p{{Lu}})))*"
@@ -123,7 +132,7 @@ _NAME = regex.compile(
 _PLACES = regex.compile(
     rf"""\b(?:di|ke|dari|in|at|near|from|to|kawasan|wilayah|kota|kabupaten|provinsi|desa|kecamatan|pulau)\s+
     (?P<place>(?:(?!(?:mana|antara|tengah|mana|sela|bawah|atas|dalam|luar|sini|sana|depan|samping|the\s+\p{{Ll}})\b)
-    (?:\p{{Ll}}[\p{{L}}-]*\s+){{0,2}}){_CAPITAL}(?:,?\s{_CAPITAL})*)""",
+    (?:\p{{Ll}}[\p{{L}}-]*\s+){{0,2}}){_CAPITAL}(?:,?\s(?!(?i:{_DAY}|{_MONTH})\b){_CAPITAL})*)""",
     regex.VERBOSE,
 )
 

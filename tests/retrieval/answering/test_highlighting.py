@@ -90,6 +90,13 @@ def highlighted(question: str, sentence: str, language: str = "id") -> str | Non
         ("berapa besar gajinya?", "Menurut Pasal 9 Ayat 2, gajinya dibayar 5 kali.", "5 kali"),
         ("di lap berapa mesinnya mati?", "Mesinnya mati di lap ke-10.", "10"),
         ("kapan Apple WWDC?", "WWDC 2026 digelar Apple pada 8-12 Juni 2026.", "8-12 Juni 2026"),
+        ("siapa pemenang lomba itu?", "Rina menjadi pemenang lomba di depan Budi Santoso.", "Rina"),
+        ("siapa pemenang lomba itu?", "Menurut Budi Santoso, lomba itu dimenangi Rina Sari.", "Rina Sari"),
+        (
+            "di rumah sakit mana ia dirawat?",
+            "Ia dirawat tim Budi Santoso di Rumah Sakit Umum Garut, Senin (18/5).",
+            "Rumah Sakit Umum Garut",
+        ),
         ("laga itu main di stadion mana?", "Persib menjamu Borneo di Stadion GBLA, Bandung.", "Stadion GBLA, Bandung"),
     ],
 )
@@ -106,6 +113,7 @@ def test_the_span_that_answers_is_found(question: str, sentence: str, answer: st
         ("kapan itu terjadi?", "Itu terjadi di Jakarta."),
         ("tanggal berapa kapal itu tenggelam?", "Kapal itu tenggelam bulan lalu, kata polisi pada 2005."),
         ("di negara manakah letak kota Cancun?", "WTO bertemu di Cancun pada musim panas."),
+        ("di mana balapan digelar?", "Balapan itu digelar sebanyak 23 putaran."),
         ("berapa gaji presiden?", "Presiden disebut berhak mendapatkan gaji ke-13."),
         ("berapa harga Infinix Hot 70?", "Infinix Hot 70 resmi dijual di Indonesia."),
     ],

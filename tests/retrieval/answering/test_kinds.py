@@ -25,6 +25,7 @@ from retrieval.answering.kinds import Kind, kind_of, says_why_or_how
         ("di mana pusat gempanya?", Kind.PLACE),
         ("dimanakah lokasinya", Kind.PLACE),
         ("di provinsi mana gua itu?", Kind.PLACE),
+        ("di rumah sakit mana ia dirawat?", Kind.PLACE),
         ("where will he play?", Kind.PLACE),
         ("negara mana yang juara?", Kind.NAME),
         ("Apa nama dinosaurus itu?", Kind.NAME),

@@ -80,11 +80,15 @@ def test_no_number_begins_within_a_time(pieces: list[str]) -> None:
 def test_names_are_runs_of_capitals_without_the_full_stop() -> None:
     sentence = "Kata Sekjen NATO Jens Stoltenberg, B.J. Habibie pernah ke Laut Hitam."
     assert _of(sentence, names(sentence))[-2:] == ["B.J. Habibie", "Laut Hitam"]
+    quoted = "Ia di Rumah Sakit Umum. Besok Moh. Yamin pulang"
+    assert _of(quoted, names(quoted)) == ["Rumah Sakit Umum", "Besok Moh. Yamin"]
 
 
 def test_places_follow_their_preposition() -> None:
     sentence = "Beras dijual di Pasar Induk Kramat Jati, Jakarta Timur."
     assert _of(sentence, places(sentence)) == ["Pasar Induk Kramat Jati, Jakarta Timur"]
+    dated = "Ia dirawat di Garut, Senin (18/5)."
+    assert _of(dated, places(dated)) == ["Garut"]
 
 
 @given(sentence=st.text(max_size=200), kind=st.sampled_from(list(Kind)))
