@@ -53,8 +53,8 @@ class Features(NamedTuple):
     with_previous: float
     """The same, in it or the sentence before it."""
     fits: float
-    """1 when it holds what the kind of question asks for: a span, or the words by which reasons are given; less than 1
-    when it only tells a purpose."""
+    """1 when it holds what the kind of question asks for: a span, or the words by which reasons are given; see
+    `says_why_or_how` for more and for less than that."""
     rating: float
     """Of its highlight, cut to -1..2; 0 without one."""
     near: float

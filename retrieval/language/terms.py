@@ -88,7 +88,9 @@ def canonical_number(number: str) -> str:
 
 def _tokens_of(written: str) -> Iterable[str]:
     """What a token stands for, case-folded. "22 Mei" and "22/5" share one, the month's name stays one of its own."""
-    if (first := written[0]) < "\x80" and not first.isdigit():
+    first = written[0]
+    if first.isascii() and first.isalpha():
+        # As nearly everything does, it begins like no date, number or word of a script without spaces.
         return _words_of(written)
     if date := _DATE_PARTS.fullmatch(written):
         day, month, number = date.groups()

@@ -120,8 +120,10 @@ def _oftenest(words: Sequence[str], around: str, language: str, most: int) -> li
 
 def _telling(answer: str, language: str) -> list[str]:
     """The words of the answer's names, and those that it repeats."""
-    names = [match.group() for finder in (NAME, _NAME_OF_SEVERAL) for match in finder.finditer(answer)]
-    named = [word for word in own_words(" ".join(names)) if word.casefold() not in BARE_DATES]
+    names = [match for finder in (NAME, _NAME_OF_SEVERAL) for match in finder.finditer(answer)]
+    # "Korea" begins a sentence, and is still the first word of "Korea Selatan".
+    in_order = " ".join(match.group() for match in sorted(names, key=regex.Match.start))
+    named = [word for word in own_words(in_order) if word.casefold() not in BARE_DATES]
     counts = Counter(terms(answer, language))
     repeated = [word for word in own_words(answer) if any(counts[term] > 1 for term in terms(word, language))]
     return [*named, *repeated]

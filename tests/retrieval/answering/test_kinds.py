@@ -54,6 +54,11 @@ def test_reasons_and_manners_are_told_by_their_words() -> None:
     assert says_why_or_how("apakah ia gagal?", "Ia gagal karena mesinnya rusak.") == 0.0
 
 
+def test_a_reason_told_outright_is_more_of_one() -> None:
+    asked, told = "apa penyebab tsunami itu?", "Penyebabnya longsoran batu besar."
+    assert says_why_or_how(asked, told) > says_why_or_how(asked, "Tsunami itu diakibatkan longsoran batu.")
+
+
 def test_a_purpose_is_less_of_a_reason_and_no_cause() -> None:
     assert 0.0 < says_why_or_how("mengapa ia datang?", "Ia datang untuk berbelanja.") < 1.0
     assert says_why_or_how("apa penyebab ia gagal?", "Ia datang untuk berbelanja.") == 0.0
