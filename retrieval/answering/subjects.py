@@ -143,6 +143,7 @@ def readings_of(subject: str) -> list[tuple[str, list[str]]]:
 
 
 def _of_either(heading: str, subject: str) -> list[tuple[str, list[str]]]:
+    """The one reading by either half of the choice in a subject; none without a choice."""
     choice = _EITHER.search(subject)
     if choice is None:
         return []

@@ -91,7 +91,7 @@ def _tokens_of(written: str) -> Iterable[str]:
     first = written[0]
     if first.isascii() and first.isalpha():
         # As nearly everything does, it begins like no date, number or word of a script without spaces.
-        return _words_of(written)
+        return _spelt_out(written)
     if date := _DATE_PARTS.fullmatch(written):
         day, month, number = date.groups()
         # The Turkish capital of an "i" folds to two characters.
@@ -101,10 +101,11 @@ def _tokens_of(written: str) -> Iterable[str]:
         return [canonical_number(written)]
     if len(written) > 1 and _IN_UNSPACED.match(written):
         return [written[i : i + 2] for i in range(len(written) - 1)]
-    return _words_of(written)
+    return _spelt_out(written)
 
 
-def _words_of(written: str) -> Iterable[str]:
+def _spelt_out(written: str) -> Iterable[str]:
+    """The word, case-folded; of a short form the words that it stands for."""
     folded = written.casefold()
     # "sekjennya" is somebody's "sekjen".
     return UPPER_CASE_LONG_FORMS.get(written) or LONG_FORMS.get(folded.removesuffix("nya")) or [folded]
