@@ -31,7 +31,7 @@ from retrieval.embedding.pieces import write_pieces
 from retrieval.embedding.shipped import WEIGHTS_SHA256, ShippedModel, shipped_model
 from retrieval.errors import ModelError
 
-FORMATS = {"": 1, "onnx": 2, "onnx-int8": 2}
+FORMATS = {"": 1, "onnx": 3, "onnx-int8": 3}
 """Kind of folder -> count of the changes of what the conversion writes; a folder of another format is made anew."""
 
 _CHECKSUMS = "checksums.json"

@@ -65,7 +65,7 @@ def _is_here(name: str) -> bool:
 def _on_onnx_runtime(models: Path, *, int8: bool) -> Embedder:
     folder = bundled_graph_folder(models, int8=int8)
     try:
-        return OnnxEmbedder(BUNDLED_MODEL, folder, int8=int8)
+        return OnnxEmbedder(BUNDLED_MODEL, folder)
     except Exception as error:
         # What the runtime raises has no common ancestor of its own.
         raise ModelError(f"RETRIEVAL_EMBEDDING_BACKEND: cannot load {folder.name}: {_first_line(error)}") from error
@@ -102,7 +102,7 @@ def load_embedder(settings: RetrievalSettings) -> Embedder:
     """
     name, backend = settings.embedding_model, settings.embedding_backend
     if name == BUNDLED_MODEL and backend in _DIRECT:
-        return _on_onnx_runtime(settings.models, int8=backend is EmbeddingBackend.ONNX_INT8)
+        return _on_onnx_runtime(settings.models, int8=backend is not EmbeddingBackend.ONNX)
     if backend is EmbeddingBackend.ONNX_INT8:
         raise ModelError("RETRIEVAL_EMBEDDING_BACKEND: onnx-int8 is made of the bundled model only; choose another")
     return _on_sentence_transformers(name, settings.models, backend)

@@ -4,13 +4,16 @@ Made from the shipped weights themselves, with no detour over a framework: nothi
 has to be installed for it, and the words' vectors stay in their four bits. The operators of the domain "com.microsoft"
 are those that the runtime's own optimiser puts in the place of BERT's patterns.
 
-Inputs: `tokens` and `attended` of shape (texts, length), the latter 1 for a token and 0 for padding, and `positions`
-of shape (length,). Output: `states` of shape (texts, length, hidden), what the last layer makes of each token.
+Inputs: `tokens` of shape (texts, length), of texts of one length, and `positions` of shape (length,). Output: `states`
+of shape (texts, length, hidden), what the last layer makes of each token.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +33,15 @@ _LEVELS = 63
 """Weights of eight bits use seven: on processors without VNNI the sum of two products would overflow sixteen bits."""
 _APART = 1024
 """Bytes from which a tensor lies beside the graph, where the runtime maps it into memory."""
+
+
+@cache
+def _outliers() -> Mapping[str, Sequence[int]]:
+    """By the layer's name the places of its inputs that go far beyond the others, as `retrieval.evaluation.outliers`
+    found them."""
+    stored = json.loads((resources.files("retrieval.embedding") / "outliers.json").read_text("utf-8"))
+    outliers: Mapping[str, Sequence[int]] = stored["outliers"]
+    return outliers
 
 
 class _Graph:
@@ -63,14 +75,29 @@ class _Graph:
         inputs = ["words", "tokens", "words' scales"]
         return self.node("GatherBlockQuantized", inputs, output, _DOMAIN, block_size=BLOCK, quantize_axis=1)
 
-    def linear(self, vectors: str, parts: Sequence[str], width: int, output: str, *, exact: bool = False) -> str:
+    def linear(self, vectors: str, parts: Sequence[str], width: int, output: str) -> str:
         """The shipped layers `parts` side by side, applied to vectors of this width."""
         bias = self.shipped(*(f"{part}.b" for part in parts))
         weights = np.concatenate([self._model.values(f"{part}.w").reshape(-1, width) for part in parts])
         name = f"{parts[0]}.weights"
-        if exact or not self._int8:
+        if not self._int8:
             product = self.node("MatMul", [vectors, self.tensor(name, weights.T)], f"{output}_product")
             return self.node("Add", [product, bias], output)
+        outliers = _outliers().get(parts[0], ())
+        if not outliers:
+            return self.rounded(vectors, weights, bias, name, output)
+        others = np.ones(width, np.float32)
+        others[list(outliers)] = 0
+        rest = self.node("Mul", [vectors, self.tensor(f"{name}' others", others)], f"{output}_rest")
+        rest = self.rounded(rest, weights * others, bias, name, f"{output}_rounded")
+        places = self.tensor(f"{name}' outliers", np.array(outliers, np.int64))
+        apart = self.node("Gather", [vectors, places], f"{output}_outliers", axis=-1)
+        apart = self.node("MatMul", [apart, self.tensor(f"{name} apart", weights[:, outliers].T)], f"{output}_apart")
+        return self.node("Add", [rest, apart], output)
+
+    def rounded(self, vectors: str, weights: NDArray[np.float32], bias: str, name: str, output: str) -> str:
+        """The product in eight bits. The vectors' steps are laid over all numbers of the text, so that a single large
+        one leaves few to the others."""
         scales = np.abs(weights).max(axis=1) / _LEVELS
         levels = np.rint(weights / scales[:, None]).astype(np.int8)
         inputs = [
@@ -100,15 +127,13 @@ class _Graph:
         joined = self.linear(states, [f"{name}.{part}" for part in "qkv"], shape.hidden, f"{name}_joined")
         parts = f"{name}_query {name}_key {name}_value"
         self.node("Split", [joined], parts, axis=-1, num_outputs=3)
-        attention = [*parts.split(), "", "attended"]
-        read = self.node("MultiHeadAttention", attention, f"{name}_read", _DOMAIN, num_heads=shape.heads)
+        read = self.node("MultiHeadAttention", parts.split(), f"{name}_read", _DOMAIN, num_heads=shape.heads)
         read = self.linear(read, [f"{name}.ao"], shape.hidden, f"{name}_attention")
         states = self.normalised_sum(read, states, f"{name}.aln", f"{name}_attended")
         wide = self.node(
             "Gelu", [self.linear(states, [f"{name}.fi"], shape.hidden, f"{name}_wide")], f"{name}_gelu", _DOMAIN
         )
-        # What comes out of GELU is too uneven for eight bits: it costs most of what quantising costs.
-        narrow = self.linear(wide, [f"{name}.fo"], shape.feed_forward, f"{name}_narrow", exact=True)
+        narrow = self.linear(wide, [f"{name}.fo"], shape.feed_forward, f"{name}_narrow")
         return self.normalised_sum(narrow, states, f"{name}.oln", output)
 
     def made(self) -> onnx.ModelProto:
@@ -122,7 +147,6 @@ class _Graph:
             [
                 helper.make_tensor_value_info("tokens", TensorProto.INT64, ["texts", "length"]),
                 helper.make_tensor_value_info("positions", TensorProto.INT64, ["length"]),
-                helper.make_tensor_value_info("attended", TensorProto.INT32, ["texts", "length"]),
             ],
             [helper.make_tensor_value_info(states, TensorProto.FLOAT, ["texts", "length", shape.hidden])],
             self._tensors,
@@ -132,7 +156,7 @@ class _Graph:
 
 
 def write_graph(model: ShippedModel, folder: Path, *, int8: bool) -> None:
-    """Write `model.onnx` and its tensors into the folder; with `int8` most of the weights in eight bits."""
+    """Write `model.onnx` and its tensors into the folder; with `int8` the layers' weights in eight bits."""
     made = _Graph(model, int8=int8).made()
     onnx.save_model(
         made, folder / GRAPH, save_as_external_data=True, location=f"{GRAPH}.tensors", size_threshold=_APART

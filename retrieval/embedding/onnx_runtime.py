@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from retrieval.domain import Span
-from retrieval.embedding.e5_files import GRAPH, PADDING, PIECES, PREFIXES, TOKENIZER, TRUNCATION
+from retrieval.embedding.e5_files import GRAPH, PIECES, PREFIXES, TOKENIZER, TRUNCATION
 from retrieval.embedding.pieces import Pieces
 from retrieval.embedding.pooling import batches, unit, with_sentences
 from retrieval.embedding.turns import Turns
@@ -21,13 +22,14 @@ from retrieval.protocols import EmbeddedPassage, EmbeddingModel, Matrix, Vector
 
 _ONLY_ERRORS = 3
 _MOST_THREADS = 4
-"""One question is too small a work for more."""
+"""One text is too small a work for more."""
+_CORES = os.cpu_count() or 1
 
 
 def _session(graph: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = _ONLY_ERRORS
-    options.intra_op_num_threads = min(_MOST_THREADS, os.cpu_count() or 1)
+    options.intra_op_num_threads = min(_MOST_THREADS, _CORES)
     # Threads that wait by spinning take the processor from whoever else asks at the same time: of two people asking at
     # once each waited twice as long, without it half as long again.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -35,17 +37,18 @@ def _session(graph: Path) -> onnxruntime.InferenceSession:
 
 
 class OnnxEmbedder:
-    """An `Embedder` over the folder that `bundled_graph_folder` makes."""
+    """An `Embedder` over the folder that `bundled_graph_folder` makes. Each text goes through the graph alone, for the
+    steps of eight bits are laid over all that a layer is given: in a batch a text's vector would hang on the others."""
 
-    def __init__(self, name: str, folder: Path, *, int8: bool) -> None:
+    def __init__(self, name: str, folder: Path) -> None:
         self._session = _session(folder / GRAPH)
         self._folder = folder
         self._pieces = Pieces(folder / PIECES)
         dimension = self._session.get_outputs()[0].shape[-1]
         revision = "|".join(prefix.strip() for prefix in PREFIXES)
-        # Vectors of eight bits are near to the others, not near enough to be searched by them.
-        self._model = EmbeddingModel(name, dimension, f"{revision}|int8" if int8 else revision)
+        self._model = EmbeddingModel(name, dimension, revision)
         self._turns = Turns(together=True)
+        self._beside = ThreadPoolExecutor(_CORES, "embedding")
 
     @property
     def model(self) -> EmbeddingModel:
@@ -55,7 +58,7 @@ class OnnxEmbedder:
         """float32 of shape (dimension,), of unit length."""
         tokens = self._tokens_of_question(PREFIXES[0] + text)
         with self._turns.at_once():
-            (states,) = self._states([tokens])
+            states = self._states(tokens)
         return unit(states.mean(axis=0))
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
@@ -64,12 +67,12 @@ class OnnxEmbedder:
         return np.array([each.vector for each in embedded], np.float32).reshape(-1, self._model.dimension)
 
     def embed_with_sentences(self, texts: Sequence[str], sentences: Sequence[Sequence[Span]]) -> list[EmbeddedPassage]:
-        """Both from one pass."""
+        """Both from one pass, of as many texts beside each other as there are cores."""
         found: dict[int, EmbeddedPassage] = {}
         for places in batches(texts):
             read: list[Encoding] = self._tokenizer.encode_batch([PREFIXES[1] + texts[place] for place in places])
             with self._turns.when_free():
-                states = self._states([encoding.ids for encoding in read])
+                states = list(self._beside.map(self._states, [encoding.ids for encoding in read]))
             for place, encoding, own in zip(places, read, states, strict=True):
                 offsets = np.array(encoding.offsets) - len(PREFIXES[1])
                 found[place] = with_sentences(unit(own.mean(axis=0)), own, offsets, sentences[place])
@@ -88,15 +91,9 @@ class OnnxEmbedder:
         ids: list[int] = self._tokenizer.encode(text).ids
         return ids
 
-    def _states(self, texts: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
-        """What the model makes of each token of texts that are given by their tokens' ids: float32 of shape (tokens,
-        dimension) for each."""
-        length = max(map(len, texts))
-        tokens = np.full((len(texts), length), PADDING, np.int64)
-        attended = np.zeros((len(texts), length), np.int32)
-        for row, ids in enumerate(texts):
-            tokens[row, : len(ids)] = ids
-            attended[row, : len(ids)] = 1
-        inputs = {"tokens": tokens, "positions": np.arange(length), "attended": attended}
+    def _states(self, tokens: Sequence[int]) -> NDArray[np.float32]:
+        """What the model makes of each token of a text, given by their ids: of shape (tokens, dimension)."""
+        inputs = {"tokens": np.array([tokens], np.int64), "positions": np.arange(len(tokens))}
         (states,) = self._session.run(None, inputs)
-        return [row[: len(ids)] for row, ids in zip(states, texts, strict=True)]
+        of_text: NDArray[np.float32] = states[0]
+        return of_text

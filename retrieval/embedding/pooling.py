@@ -11,7 +11,7 @@ from retrieval.domain import Span
 from retrieval.protocols import EmbeddedPassage, Matrix, Vector
 
 BATCH = 8
-"""Passages a forward pass; on CPUs small batches of like lengths were the fastest."""
+"""Passages a turn at the model, and a forward pass of torch: on CPUs small batches of like lengths were the fastest."""
 
 
 def unit(vector: Vector) -> Vector:
