@@ -65,7 +65,7 @@ def _is_here(name: str) -> bool:
 def _on_onnx_runtime(models: Path, *, int8: bool) -> Embedder:
     folder = bundled_graph_folder(models, int8=int8)
     try:
-        return OnnxEmbedder(BUNDLED_MODEL, folder)
+        return OnnxEmbedder(BUNDLED_MODEL, folder, int8=int8)
     except Exception as error:
         # What the runtime raises has no common ancestor of its own.
         raise ModelError(f"RETRIEVAL_EMBEDDING_BACKEND: cannot load {folder.name}: {_first_line(error)}") from error

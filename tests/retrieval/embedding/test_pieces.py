@@ -50,7 +50,7 @@ def test_no_more_tokens_are_given_than_the_model_reads(pieces: Pieces) -> None:
 
 
 def test_a_question_has_one_vector_whichever_tokenizer_reads_it(folder: Path) -> None:
-    embedder = OnnxEmbedder("e5", folder)
+    embedder = OnnxEmbedder("e5", folder, int8=False)
     alone = embedder.embed_question("berapa tentara NATO?")
     embedder.embed_passages(["Sekitar 40.000 tentara."])
     assert np.array_equal(embedder.embed_question("berapa tentara NATO?"), alone)
