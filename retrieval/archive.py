@@ -61,12 +61,7 @@ class Archive:
     """The news archive. Any thread may call any method; those that embed take a tenth of a second and more."""
 
     def __init__(
-        self,
-        settings: RetrievalSettings,
-        embedder: Embedder | None,
-        fetcher: Fetcher | None = None,
-        *,
-        read_only: bool,
+        self, settings: RetrievalSettings, embedder: Embedder | None, fetcher: Fetcher | None = None, *, read_only: bool
     ) -> None:
         self._settings = settings
         self._fetcher = fetcher or Fetcher(settings.agent, ports=settings.ports, allowed=settings.allowed)
@@ -239,7 +234,7 @@ class Archive:
 
     def search(self, question: Question, limit: int = 10, *, without: Collection[int] = ()) -> list[Passage]:
         """The passages nearest to the question, best first; none of the articles `without`."""
-        if self._store.passages.are_none():
+        if self._is_empty():
             return []
         finding = self._finding()
         return finding.find(finding.understand(question), limit, without, finding.timeframe(question))
@@ -250,11 +245,16 @@ class Archive:
         reason = not_for_the_archive(question.text, language)
         if reason is not None:
             return Answer(question, language, (), 0.0, reason)
-        if self._store.passages.are_none():
+        if self._is_empty():
             return Answer(question, language, (), 0.0, Reason.EMPTY_ARCHIVE)
         # Loading the model is no part of answering.
         self._load()
         return Asking(self._reporting(), self._settings.answer_threshold).answer(question, without)
+
+    def _is_empty(self) -> bool:
+        """Whether nothing is shown. An index that holds anything knows better, and sooner than the store says so."""
+        indexes = self._ready_indexes
+        return not (indexes and len(indexes.dense)) and self._store.passages.are_none()
 
     def understand(self, question: Question) -> Asked:
         """The question as it is compared: its language, its vector, the weights of its terms in this archive."""
