@@ -32,7 +32,8 @@ from retrieval.embedding.shipped import WEIGHTS_SHA256, ShippedModel, shipped_mo
 from retrieval.errors import ModelError
 
 FORMATS = {"": 1, "onnx": 3, "onnx-int8": 3}
-"""Kind of folder -> count of the changes of what the conversion writes; a folder of another format is made anew."""
+"""Kind of folder -> count of the changes of what the conversion writes, outliers.json included; a folder of another
+format is made anew."""
 
 _CHECKSUMS = "checksums.json"
 _SCRATCH = ".converting-"

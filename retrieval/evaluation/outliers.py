@@ -5,7 +5,8 @@
 DATA holds the folders `facqa-id` and `xquad`. Some of their questions and passages go through the model in full
 precision, and those inputs of a layer are chosen that grew largest. The steps of eight bits are laid over all that a
 layer is given: one number of seventy leaves eighteen of them to the others, which stay under five. So the largest few
-are left out and computed in full precision beside the rest ("LLM.int8()", Dettmers and others, 2022).
+are left out and computed in full precision beside the rest ("LLM.int8()", Dettmers and others, 2022). Graphs that are
+made already take no notice of another file until `FORMATS` in `embedding/bundled.py` counts on.
 """
 
 from __future__ import annotations
