@@ -28,15 +28,18 @@ from retrieval.embedding.e5_files import (
     tokenizer_file,
 )
 from retrieval.embedding.pieces import write_pieces
+from retrieval.embedding.processor import has_vnni
 from retrieval.embedding.shipped import WEIGHTS_SHA256, ShippedModel, shipped_model
 from retrieval.errors import ModelError
 
-FORMATS = {"": 1, "onnx": 3, "onnx-int8": 3}
+FORMATS = {"": 1, "onnx": 3, "onnx-int8": 3, "onnx-int8-vnni": 3}
 """Kind of folder -> count of the changes of what the conversion writes, outliers.json included; a folder of another
 format is made anew."""
 
 _CHECKSUMS = "checksums.json"
 _SCRATCH = ".converting-"
+_MARK = 8
+"""Digits of the weights' checksum in a folder's name."""
 
 Writer = Callable[[ShippedModel, Path], None]
 
@@ -64,11 +67,11 @@ def _write_transformer(model: ShippedModel, folder: Path) -> None:
     save_file(_weights(model), folder / "model.safetensors", metadata={"format": "pt"})
 
 
-def _write_graph(model: ShippedModel, folder: Path, *, int8: bool) -> None:
+def _write_graph(model: ShippedModel, folder: Path, levels: int) -> None:
     # Only the one start that makes the graph needs the library that describes it.
     from retrieval.embedding.onnx_graph import write_graph
 
-    write_graph(model, folder, int8=int8)
+    write_graph(model, folder, levels)
     write_pieces(model.vocabulary, folder / PIECES)
 
 
@@ -105,12 +108,17 @@ def _convert_into(folder: Path, write: Writer) -> None:
     scratch.rename(folder)
 
 
+def _name(kind: str, weights: str, version: int | str) -> str:
+    return "-".join(filter(None, ("multilingual-e5-small", kind, weights, f"v{version}")))
+
+
 def _made(models: Path, kind: str, write: Writer) -> Path:
-    """The folder of this kind under `models`, made on the first call and verified on every one.
+    """The folder of this kind under `models`, made on the first call, in the place of those of former versions, and
+    verified on every one.
 
     Raises ModelError when the shipped weights are damaged or the folder cannot be written.
     """
-    folder = models / "-".join(filter(None, ("multilingual-e5-small", kind, WEIGHTS_SHA256[:8], f"v{FORMATS[kind]}")))
+    folder = models / _name(kind, WEIGHTS_SHA256[:_MARK], FORMATS[kind])
     if _is_whole(folder):
         return folder
     try:
@@ -118,6 +126,8 @@ def _made(models: Path, kind: str, write: Writer) -> Path:
         with FileLock(models / ".converting.lock"):
             if not _is_whole(folder):
                 _convert_into(folder, write)
+                for former in set(models.glob(_name(kind, "?" * _MARK, "*"))) - {folder}:
+                    shutil.rmtree(former, ignore_errors=True)
     except OSError as error:
         raise ModelError(f"the bundled model cannot be written to {models}: {os.strerror(error.errno or 0)}") from error
     return folder
@@ -129,5 +139,7 @@ def bundled_model_folder(models: Path) -> Path:
 
 
 def bundled_graph_folder(models: Path, *, int8: bool) -> Path:
-    """The bundled model as a graph for ONNX Runtime with its tokenizer. Raises ModelError."""
-    return _made(models, "onnx-int8" if int8 else "onnx", partial(_write_graph, int8=int8))
+    """The bundled model as a graph for ONNX Runtime with its tokenizer; with `int8` the layers' weights in as many of
+    eight bits as this processor sums exactly. Raises ModelError."""
+    kind, levels = ("onnx", 0) if not int8 else ("onnx-int8-vnni", 127) if has_vnni() else ("onnx-int8", 63)
+    return _made(models, kind, partial(_write_graph, levels=levels))

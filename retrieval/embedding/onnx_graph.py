@@ -29,8 +29,6 @@ _DOMAIN = "com.microsoft"
 _VERSIONS = {"": 21, _DOMAIN: 1}
 _IR_VERSION = 10
 _EPSILON = 1e-12
-_LEVELS = 63
-"""Weights of eight bits use seven: on processors without VNNI the sum of two products would overflow sixteen bits."""
 _APART = 1024
 """Bytes from which a tensor lies beside the graph, where the runtime maps it into memory."""
 
@@ -47,8 +45,8 @@ def _outliers() -> Mapping[str, Sequence[int]]:
 class _Graph:
     """Operators and tensors, gathered in order."""
 
-    def __init__(self, model: ShippedModel, *, int8: bool) -> None:
-        self._model, self._int8 = model, int8
+    def __init__(self, model: ShippedModel, levels: int) -> None:
+        self._model, self._levels = model, levels
         self._nodes: list[onnx.NodeProto] = []
         self._tensors: list[onnx.TensorProto] = []
 
@@ -80,7 +78,7 @@ class _Graph:
         bias = self.shipped(*(f"{part}.b" for part in parts))
         weights = np.concatenate([self._model.values(f"{part}.w").reshape(-1, width) for part in parts])
         name = f"{parts[0]}.weights"
-        if not self._int8:
+        if not self._levels:
             product = self.node("MatMul", [vectors, self.tensor(name, weights.T)], f"{output}_product")
             return self.node("Add", [product, bias], output)
         outliers = _outliers().get(parts[0], ())
@@ -98,11 +96,11 @@ class _Graph:
     def rounded(self, vectors: str, weights: NDArray[np.float32], bias: str, name: str, output: str) -> str:
         """The product in eight bits. The vectors' steps are laid over all numbers of the text, so that a single large
         one leaves few to the others."""
-        scales = np.abs(weights).max(axis=1) / _LEVELS
-        levels = np.rint(weights / scales[:, None]).astype(np.int8)
+        scales = np.abs(weights).max(axis=1) / self._levels
+        rounded = np.rint(weights / scales[:, None]).astype(np.int8)
         inputs = [
             vectors,
-            self.tensor(name, levels.T),
+            self.tensor(name, rounded.T),
             self.tensor(f"{name}' scales", scales),
             self.tensor(f"{name}' zeros", np.zeros(len(scales), np.int8)),
             bias,
@@ -155,9 +153,11 @@ class _Graph:
         return helper.make_model(graph, opset_imports=versions, ir_version=_IR_VERSION)
 
 
-def write_graph(model: ShippedModel, folder: Path, *, int8: bool) -> None:
-    """Write `model.onnx` and its tensors into the folder; with `int8` the layers' weights in eight bits."""
-    made = _Graph(model, int8=int8).made()
+def write_graph(model: ShippedModel, folder: Path, levels: int) -> None:
+    """Write `model.onnx` and its tensors into the folder; the layers' weights in eight bits, of which so many `levels`
+    on either side of zero are used: all 127, or 63 where the sum of two products has but sixteen bits; with 0 in full
+    precision."""
+    made = _Graph(model, levels).made()
     onnx.save_model(
         made, folder / GRAPH, save_as_external_data=True, location=f"{GRAPH}.tensors", size_threshold=_APART
     )

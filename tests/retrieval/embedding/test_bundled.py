@@ -39,6 +39,16 @@ def test_what_an_interrupted_conversion_left_is_cleared_away(tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == [folder.name]
 
 
+def test_a_new_version_takes_the_place_of_the_former_one(tmp_path: Path) -> None:
+    former = tmp_path / "multilingual-e5-small-onnx-0a1b2c3d-v1"
+    of_another_kind = tmp_path / "multilingual-e5-small-onnx-int8-0a1b2c3d-v1"
+    for folder in (former, of_another_kind):
+        folder.mkdir()
+        (folder / "model.onnx").write_bytes(b"as it was made then")
+    folder = bundled_graph_folder(tmp_path, int8=False)
+    assert {path for path in tmp_path.iterdir() if path.is_dir()} == {folder, of_another_kind}
+
+
 def test_the_folder_records_the_checksum_of_each_of_its_files(models: Path, bundled_embedder: object) -> None:
     folder = bundled_model_folder(models)
     recorded = json.loads((folder / "checksums.json").read_text())
