@@ -185,6 +185,7 @@ class _Whole:
 
 def _whole(asked: Asked, evidence: Evidence) -> _Whole:
     passage, question = evidence.passage, asked.question.text
+    figures = figures_in(question)
     comparable = asked.speaks(passage.article.language)
     title = frozenset(terms(passage.article.title, passage.article.language))
     there = title.union(*evidence.terms)
@@ -193,7 +194,7 @@ def _whole(asked: Asked, evidence: Evidence) -> _Whole:
         title=title,
         found=matches(asked, there, evidence.beside) if comparable else _INCOMPARABLE,
         length=length(sum(map(len, evidence.terms))),
-        figures=_share(figures_in(question), figures_in(text_of(passage))),
+        figures=_share(figures, figures_in(text_of(passage))) if figures else 1.0,
         names=_share(asked.names, there),
         said=predicates(question, asked.language),
         denies=bool(_NEGATION.search(question)),

@@ -244,7 +244,7 @@ class LexicalIndex:
     def _with_ids(self, ids: Collection[int]) -> tantivy.Query:
         if len(ids) > _FEW:
             return tantivy.Query.term_set_query(self._schema, "id", list(ids))
-        each = [(tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "id", id)) for id in ids]
+        each = [(tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "id", id, "basic")) for id in ids]
         return tantivy.Query.boolean_query(each)
 
     def _weight(self, searcher: tantivy.Searcher, wanted: Sequence[str]) -> float:
