@@ -75,7 +75,8 @@ class Finding:
             return Asked(question, language, vector, weights)
         vector = _between(vector, self.embedder.embed_question(whole))
         gone, come = (frozenset(terms(words, language)) for words in (filled.gone, filled.come))
-        return Asked(replace(question, text=whole), language, vector, weights, gone, come)
+        carried = frozenset[str]() if come else frozenset(weights.keys() - own - frame)
+        return Asked(replace(question, text=whole), language, vector, weights, gone, come, carried)
 
     def timeframe(self, question: Question) -> Timeframe | None:
         """The period that the question names, unless it is lifted, or no article has a date to be held against it."""

@@ -26,7 +26,8 @@ _YEAR = regex.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/]\d|\d)")
 _OF_ANOTHER_YEAR = 0.2
 """What is left of the confidence then. The questions of the fit come without dates, so this was not fitted."""
 _OF_THE_OTHER = 0.2
-"""What is left where a follow-up asks about another thing, and the sentence is about the first one."""
+"""What is left where a follow-up asks about another thing, and the sentence is about the first one; or the passage is
+about nothing that the conversation is about."""
 _WITHOUT_A_FIGURE = 0.2
 """What is left where a number is asked for and the sentence has none: of 59 such in the fit 4 were right."""
 _TELLING = 0.75
@@ -75,7 +76,7 @@ def confidence(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> float
     sure = _beside_the_headline(sure, choice.features.headlined)
     office = office_in(asked, choice.text, language, choice.highlight)
     sure = office.kept * _likelier(sure, office.likelier)
-    return sure * _OF_THE_OTHER if _is_of_the_other(asked, choice) else sure
+    return sure * _OF_THE_OTHER if _is_of_the_other(asked, choice) or _is_off_topic(asked, choice.passage) else sure
 
 
 def _beside_the_headline(sure: float, headlined: float) -> float:
@@ -106,3 +107,12 @@ def _is_of_the_other(asked: Asked, choice: Choice) -> bool:
     own = frozenset(terms(choice.text, language))
     near = own.union(terms(sentences[choice.position - 1], language)) if choice.position else own
     return not asked.gone.isdisjoint(own) and asked.come.isdisjoint(near)
+
+
+def _is_off_topic(asked: Asked, passage: Passage) -> bool:
+    """Whether a follow-up is about something of which the passage has no word: "di provinsi mana?" of a cave, answered
+    with any other province."""
+    language = passage.article.language
+    return (
+        bool(asked.carried) and asked.speaks(language) and asked.carried.isdisjoint(terms(text_of(passage), language))
+    )

@@ -25,7 +25,8 @@ def _names_in(text: str, language: str) -> frozenset[str]:
 class Asked:
     """A question as it is compared. `weights` gives each of its terms its idf in the archive, less where it only
     frames the question. Where a follow-up asks the same about another thing, `gone` are the terms of the first thing,
-    and `come` those of the other; both are empty otherwise."""
+    and `come` those of the other; where it asks more about the same, `carried` are those that it leaves out. All three
+    are empty otherwise."""
 
     question: Question
     language: str
@@ -33,6 +34,7 @@ class Asked:
     weights: Mapping[str, float]
     gone: frozenset[str] = frozenset()
     come: frozenset[str] = frozenset()
+    carried: frozenset[str] = frozenset()
     weight: float = field(init=False)
     """Of all terms together; 1 when there are none, so that shares of it are nothing."""
     kind: Kind = field(init=False)

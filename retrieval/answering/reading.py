@@ -16,6 +16,7 @@ from typing import NamedTuple
 import regex
 
 from retrieval.answering.coefficients import linear
+from retrieval.answering.contrasts import opposed, unqualified
 from retrieval.answering.evidence import NAME, Asked, Evidence
 from retrieval.answering.headlines import Headline, headline_of
 from retrieval.answering.highlighting import Highlight, highlight_of
@@ -74,6 +75,10 @@ class Features(NamedTuple):
     question_length: float
     negated: float
     """1 when only one of question and sentence denies something."""
+    unqualified: float
+    """How many of the question's words that narrow what it means the passage and its title lack."""
+    opposed: float
+    """Of how many of the question's words they have the opposite instead."""
     predicate: float
     """Share of the words for what is said of what is asked for in it or the sentence before it, or the title for the
     first; 1 where the question has none."""
@@ -160,6 +165,8 @@ def choices_of(asked: Asked, evidence: Evidence) -> Iterator[Choice]:
             sentence_length=length(len(evidence.terms[position])),
             question_length=length(len(asked.weights)),
             negated=float(whole.denies != bool(_NEGATION.search(text))),
+            unqualified=whole.unqualified,
+            opposed=whole.opposed,
             predicate=_share(whole.said, own | leading) if whole.comparable else 0.0,
             headlined=_headlined(above, highlight),
         )
@@ -179,6 +186,8 @@ class _Whole:
     length: float
     figures: float
     names: float
+    unqualified: float
+    opposed: float
     said: frozenset[str]
     denies: bool
 
@@ -189,6 +198,7 @@ def _whole(asked: Asked, evidence: Evidence) -> _Whole:
     comparable = asked.speaks(passage.article.language)
     title = frozenset(terms(passage.article.title, passage.article.language))
     there = title.union(*evidence.terms)
+    told = f"{passage.article.title}\n{passage.paragraph.text}"
     return _Whole(
         comparable=comparable,
         title=title,
@@ -196,6 +206,8 @@ def _whole(asked: Asked, evidence: Evidence) -> _Whole:
         length=length(sum(map(len, evidence.terms))),
         figures=_share(figures, figures_in(text_of(passage))) if figures else 1.0,
         names=_share(asked.names, there),
+        unqualified=float(unqualified(question, told)) if comparable else 0.0,
+        opposed=float(opposed(question, told)) if comparable else 0.0,
         said=predicates(question, asked.language),
         denies=bool(_NEGATION.search(question)),
     )

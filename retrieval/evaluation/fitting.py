@@ -15,7 +15,7 @@ Numbers: TypeAlias = NDArray[np.float64]
 
 _RIDGE = 1e-3
 """Strength of the regularisation of weights, over features of unit variance."""
-_TREES, _LEAVES, _SMALLEST_LEAF = 150, 8, 40
+_TREES, _LEAVES, _SMALLEST_LEAF = 200, 8, 40
 _RATE, _SHRINKAGE = 0.06, 5.0
 """How much of each tree is taken, and the regularisation of its leaves."""
 _FIXED = 13
@@ -23,10 +23,12 @@ _FIXED = 13
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """The sentences read for one question: their features, shape (sentences, features), and which of them answer."""
+    """The sentences read for one question: their features, shape (sentences, features), which of them answer, and what
+    the question counts."""
 
     features: Numbers
     answers: NDArray[np.bool_]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,16 @@ def fit_contests(contests: Sequence[Contest], names: Sequence[str]) -> Linear:
     lengths = [len(contest.answers) for contest in won]
     starts = np.cumsum([0, *lengths[:-1]])
     owners = np.repeat(np.arange(len(won)), lengths)
+    counts = np.array([contest.weight for contest in won])
+    counts /= counts.sum()
 
     def loss(weights: Numbers) -> tuple[float, Numbers]:
         scores = matrix @ weights
         shares = np.exp(scores - np.maximum.reduceat(scores, starts)[owners])
         all_of, right_of = np.add.reduceat(shares, starts), np.add.reduceat(shares * answers, starts) + 1e-30
-        gradient = (shares / all_of[owners] - shares * answers / right_of[owners]) @ matrix / len(won)
-        missed = np.log(all_of) - np.log(right_of)
-        return float(missed.mean() + _RIDGE * weights @ weights), gradient + 2 * _RIDGE * weights
+        gradient = (counts[owners] * (shares / all_of[owners] - shares * answers / right_of[owners])) @ matrix
+        missed = counts @ (np.log(all_of) - np.log(right_of))
+        return float(missed + _RIDGE * weights @ weights), gradient + 2 * _RIDGE * weights
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
     return Linear({name: round(float(value), 3) for name, value in zip(names, found.x / spread, strict=True)})

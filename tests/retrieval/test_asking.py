@@ -104,6 +104,19 @@ def test_a_follow_up_about_another_thing_is_hardly_answered_by_what_is_said_of_t
     assert "90.000" in archive.ask(ask(archive, "kalau Rusia?", after=(earlier,))).statements[0].text
 
 
+def test_a_follow_up_is_hardly_answered_by_what_has_no_word_of_its_conversation(open_here: Open) -> None:
+    archive = open_here(answer_threshold=0.0)
+    archive.add(article("Minat baca", "Paling gemar membaca Provinsi Nusa Tenggara Timur.", None, "baca"))
+    earlier = Turn("berapa orang terjebak di gua Laos?", "Tujuh orang terjebak di gua Laos.")
+    follow_up = archive.ask(ask(archive, "di provinsi mana?", after=(earlier,)))
+    assert follow_up.searched is not None
+    assert "Laos" in follow_up.searched
+    alone = archive.ask(ask(archive, follow_up.searched))
+    assert follow_up.confidence < alone.confidence / 3
+    archive.add(article("Gua", "Gua di Laos itu terletak di Provinsi Xaysomboun.", None, "gua"))
+    assert "Xaysomboun" in archive.ask(ask(archive, "di provinsi mana?", after=(earlier,))).statements[0].text
+
+
 def test_a_question_that_stands_alone_is_searched_as_it_is(archive: Archive) -> None:
     earlier = Turn("siapa presiden Prancis?", "Emmanuel Macron terpilih lagi.")
     answer = archive.ask(ask(archive, "berapa rumah yang terendam banjir di Demak bulan ini?", after=(earlier,)))
