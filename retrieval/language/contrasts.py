@@ -87,7 +87,6 @@ _NARROWING = """
     termuda youngest
     terbanyak
     terluas
-    terbaru latest newest
     terlama
     terkuat strongest
     tercepat fastest
@@ -110,4 +109,5 @@ OPPOSITES = tuple(
 )
 """Pairs of sides: the words of one say the same of something, those of the other its opposite."""
 NARROWING = tuple(tuple(line.split()) for line in _NARROWING.strip().split("\n"))
-"""Words that narrow what is meant; those that narrow it alike stand together."""
+"""Words that narrow what is meant; those that narrow it alike stand together. "terbaru" is none: what is newest in the
+news is seldom called so, and is told by its date."""
