@@ -26,8 +26,9 @@ _YEAR = regex.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,/]\d|\d)")
 _OF_ANOTHER_YEAR = 0.2
 """What is left of the confidence then. The questions of the fit come without dates, so this was not fitted."""
 _OF_THE_OTHER = 0.2
-"""What is left where a follow-up asks about another thing, and the sentence is about the first one; or the passage is
-about nothing that the conversation is about."""
+"""What is left where a follow-up asks about another thing, and the sentence is about the first one."""
+_OFF_TOPIC = 0.2
+"""What is left where the passage has no word of what a follow-up leaves out."""
 _WITHOUT_A_FIGURE = 0.2
 """What is left where a number is asked for and the sentence has none: of 59 such in the fit 4 were right."""
 _TELLING = 0.75
@@ -76,7 +77,9 @@ def confidence(asked: Asked, choice: Choice, choices: Sequence[Choice]) -> float
     sure = _beside_the_headline(sure, choice.features.headlined)
     office = office_in(asked, choice.text, language, choice.highlight)
     sure = office.kept * _likelier(sure, office.likelier)
-    return sure * _OF_THE_OTHER if _is_of_the_other(asked, choice) or _is_off_topic(asked, choice.passage) else sure
+    if _is_of_the_other(asked, choice):
+        return sure * _OF_THE_OTHER
+    return sure * _OFF_TOPIC if _is_off_topic(asked, choice.passage) else sure
 
 
 def _beside_the_headline(sure: float, headlined: float) -> float:
@@ -113,6 +116,6 @@ def _is_off_topic(asked: Asked, passage: Passage) -> bool:
     """Whether a follow-up is about something of which the passage has no word: "di provinsi mana?" of a cave, answered
     with any other province."""
     language = passage.article.language
-    return (
-        bool(asked.carried) and asked.speaks(language) and asked.carried.isdisjoint(terms(text_of(passage), language))
-    )
+    if not asked.carried or not asked.speaks(language):
+        return False
+    return asked.carried.isdisjoint(terms(text_of(passage), language))
